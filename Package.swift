@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+// The targets and arrows of swift-torus. `Documentation/Architecture.md` says why each arrow
+// points as it does; `Tests/TidyTests` fails when a source file draws another.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func suite(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
+let argumentParser: Target.Dependency =
+  .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "swift-torus",
+  products: [
+    .library(name: "ToroidalArithmetic", targets: ["ToroidalArithmetic"]),
+    .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
+    .library(name: "TorusLaws", targets: ["TorusLaws"]),
+    .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
+    .library(name: "TorusTraining", targets: ["TorusTraining"]),
+    .library(name: "TorusQuantization", targets: ["TorusQuantization"]),
+    .library(name: "TorusCertification", targets: ["TorusCertification"]),
+    .library(name: "TorusVerification", targets: ["TorusVerification"]),
+    .executable(name: "torus", targets: ["torus"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+  ],
+  targets: [
+    // Band 0: system libraries.
+    .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Band 1: the mathematics, the engine, and the judge. None knows another.
+    library("ToroidalArithmetic"),
+    library("PropertyTesting"),
+    library("TorusOracle", ["CGMP"]),
+
+    // Band 2: the parcels that travel between stages.
+    library("TorusArtifacts", [crypto, "CZlib"]),
+
+    // Band 3: the stages, siblings.
+    library("TorusTraining", ["COpenBLAS", "TorusArtifacts"]),
+    library("TorusQuantization", ["ToroidalArithmetic", "TorusArtifacts"]),
+    library("TorusCertification", ["ToroidalArithmetic", "TorusArtifacts", bigInt]),
+    library("TorusVerification", ["TorusArtifacts", bigInt]),
+
+    // Band 4: every law, once.
+    library("TorusLaws", ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
+
+    // Band 5: the command and the suites.
+    .executableTarget(
+      name: "torus",
+      dependencies: [
+        "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
+        "TorusQuantization", "TorusCertification", "TorusVerification", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    suite("ToroidalArithmeticTests", ["ToroidalArithmetic", "TestSupport"]),
+    suite("PropertyTestingTests", ["PropertyTesting", "TestSupport"]),
+    suite("TorusOracleTests", ["TorusOracle", "TestSupport"]),
+    suite("TorusArtifactsTests", ["TorusArtifacts", "TestSupport"]),
+    suite("TorusTrainingTests", ["TorusTraining", "TorusArtifacts", "TestSupport"]),
+    suite(
+      "TorusQuantizationTests",
+      ["TorusQuantization", "TorusArtifacts", "ToroidalArithmetic", "TestSupport"]),
+    suite(
+      "TorusCertificationTests",
+      ["TorusCertification", "TorusVerification", "TorusQuantization", "TorusArtifacts", "TestSupport"]),
+    suite(
+      "TorusLawsTests",
+      ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"]),
+    suite("CommandTests", ["torus", "TestSupport", "TorusArtifacts"]),
+    suite(
+      "CaseTests",
+      [
+        "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
+        "TestSupport",
+      ]),
+    suite("TidyTests", ["TestSupport"]),
+  ]
+)
