@@ -73,8 +73,8 @@ public struct Choices: ~Copyable {
     ChoiceSequence(Array(UnsafeBufferPointer(start: storage, count: count)))
   }
 
-  /// Starts the case with this number.
-  mutating func begin(case number: UInt64) {
+  /// Starts the case with this number: forgets what was recorded, and tells the source.
+  public mutating func begin(case number: UInt64) {
     count = 0
     source.begin(case: number)
   }

@@ -18,7 +18,8 @@ public struct Replayer: Sendable {
     run(law, from: ReplayedChoices(sequence))
   }
 
-  private func run(_ law: Law, from source: ChoiceSource) -> Report {
+  /// The report on `law` for the case with number 0 of `source`.
+  public func run(_ law: Law, from source: ChoiceSource) -> Report {
     var choices = Choices(from: source)
     choices.begin(case: 0)
     var verdict = Report.Verdict.passed

@@ -37,6 +37,7 @@ public struct Shrinker {
       translate()
       lowerEach()
       lowerEqual()
+      lowerAgainstCorners()
       redistribute()
       sort()
     } while shrinks > before && budget > 0

@@ -6,21 +6,29 @@ extension Shrinker {
   mutating func translate() {
     var place = 0
     while place < current.count, budget > 0 {
-      let first = current[place]
-      defer { place += 1 }
-      guard first.domain.kind != .index else { continue }
-      let ring = current.indices.filter { current[$0].domain == first.domain }
-      guard ring.count > 1 else { continue }
-      _ = adopt(
-        replacing: ring.map { ($0, (current[$0].value &- first.value) & first.domain.maximum) })
-      _ = adopt(replacing: ring.map { ($0, (0 &- current[$0].value) & first.domain.maximum) })
-      for other in ring where other > place && budget > 0 { move(place, against: other) }
+      let first = current[place].value
+      rewriteRing(of: place) { $0 &- first }
+      rewriteRing(of: place) { 0 &- $0 }
+      for other in current.indices where other > place && budget > 0 {
+        move(place, against: other)
+      }
+      place += 1
     }
+  }
+
+  /// Replaces every residue of the domain of the choice at `place` by its image.
+  private mutating func rewriteRing(of place: Int, _ image: (UInt128) -> UInt128) {
+    guard place < current.count, current[place].domain.kind != .index else { return }
+    let domain = current[place].domain
+    let ring = current.indices.filter { current[$0].domain == domain }
+    guard ring.count > 1 else { return }
+    _ = adopt(replacing: ring.map { ($0, image(current[$0].value) & domain.maximum) })
   }
 
   /// Takes the first of two residues towards 0 and the second along, or the other way, so that their
   /// difference or sum stays: at once, or else as far as it goes.
   private mutating func move(_ place: Int, against other: Int) {
+    guard place < current.count, current[place].domain.kind != .index else { return }
     for along in [true, false] {
       transfer(from: place, to: other) { choice, amount, target in
         let step = choice.isNegative ? 0 &- amount : amount
@@ -55,7 +63,7 @@ extension Shrinker {
     from place: Int, to other: Int,
     _ moved: (_ choice: Choice, _ amount: UInt128, _ target: Choice) -> (UInt128, UInt128)?
   ) {
-    guard other < current.count, current[place].domain == current[other].domain else { return }
+    guard other < current.count else { return }
     let domain = current[place].domain
     var amount = UInt128.max
     while budget > 0 {
