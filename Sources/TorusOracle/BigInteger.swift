@@ -22,13 +22,30 @@ public struct BigInteger: Sendable {
 
   private let storage: Storage
 
-  /// The `mpz_t`, to read.
-  var pointer: UnsafeMutablePointer<__mpz_struct> { storage.pointer }
+  /// An `mpz_t`, as GMP's functions take it.
+  typealias Pointer = UnsafeMutablePointer<__mpz_struct>
+
+  /// What `body` makes of the `mpz_t`, which it must not change or keep.
+  func read<Answer>(_ body: (Pointer) -> Answer) -> Answer {
+    // Swift may release the storage after its last use, which is before GMP reads through the
+    // pointer.
+    withExtendedLifetime(storage) { body(storage.pointer) }
+  }
 
   /// The integer that `body` writes into a fresh `mpz_t`.
-  init(_ body: (UnsafeMutablePointer<__mpz_struct>) -> Void) {
+  init(_ body: (Pointer) -> Void) {
     storage = Storage()
-    body(storage.pointer)
+    read(body)
+  }
+
+  /// The integer that a GMP function of one operand writes.
+  private init(_ function: (Pointer, Pointer) -> Void, _ operand: Self) {
+    self.init { result in operand.read { function(result, $0) } }
+  }
+
+  /// The integer that a GMP function of two operands writes.
+  private init(_ function: (Pointer, Pointer, Pointer) -> Void, _ left: Self, _ right: Self) {
+    self.init { result in left.read { left in right.read { function(result, left, $0) } } }
   }
 
   /// The integer equal to `value`.
@@ -60,53 +77,54 @@ public struct BigInteger: Sendable {
 extension BigInteger {
   /// left + right.
   public static func + (left: Self, right: Self) -> Self {
-    Self { __gmpz_add($0, left.pointer, right.pointer) }
+    Self({ __gmpz_add($0, $1, $2) }, left, right)
   }
 
   /// left − right.
   public static func - (left: Self, right: Self) -> Self {
-    Self { __gmpz_sub($0, left.pointer, right.pointer) }
+    Self({ __gmpz_sub($0, $1, $2) }, left, right)
   }
 
   /// left · right.
   public static func * (left: Self, right: Self) -> Self {
-    Self { __gmpz_mul($0, left.pointer, right.pointer) }
+    Self({ __gmpz_mul($0, $1, $2) }, left, right)
   }
 
   /// −value.
-  public static prefix func - (value: Self) -> Self { Self { __gmpz_neg($0, value.pointer) } }
+  public static prefix func - (value: Self) -> Self { Self({ __gmpz_neg($0, $1) }, value) }
 
   /// |self|.
-  public var magnitude: Self { Self { __gmpz_abs($0, pointer) } }
+  public var magnitude: Self { Self({ __gmpz_abs($0, $1) }, self) }
 
   /// ⌊self / divisor⌋, for a divisor other than 0.
   public func floorDivided(by divisor: Self) -> Self {
     precondition(divisor != 0, "expected a divisor other than 0")
-    return Self { __gmpz_fdiv_q($0, pointer, divisor.pointer) }
+    return Self({ __gmpz_fdiv_q($0, $1, $2) }, self, divisor)
   }
 
   /// self − divisor · ⌊self / divisor⌋: in [0, divisor) for a positive divisor.
   public func modulo(_ divisor: Self) -> Self {
     precondition(divisor != 0, "expected a divisor other than 0")
-    return Self { __gmpz_fdiv_r($0, pointer, divisor.pointer) }
+    return Self({ __gmpz_fdiv_r($0, $1, $2) }, self, divisor)
   }
 
   /// The greatest common divisor of `self` and `other`, not negative.
   public func greatestCommonDivisor(with other: Self) -> Self {
-    Self { __gmpz_gcd($0, pointer, other.pointer) }
+    Self({ __gmpz_gcd($0, $1, $2) }, self, other)
   }
 }
 
 extension BigInteger: Comparable {
-  /// Whether `left` equals `right`.
-  public static func == (left: Self, right: Self) -> Bool {
-    __gmpz_cmp(left.pointer, right.pointer) == 0
+  /// The sign of left − right.
+  private static func order(_ left: Self, _ right: Self) -> Int32 {
+    left.read { left in right.read { __gmpz_cmp(left, $0) } }
   }
 
+  /// Whether `left` equals `right`.
+  public static func == (left: Self, right: Self) -> Bool { order(left, right) == 0 }
+
   /// Whether `left` is less than `right`.
-  public static func < (left: Self, right: Self) -> Bool {
-    __gmpz_cmp(left.pointer, right.pointer) < 0
-  }
+  public static func < (left: Self, right: Self) -> Bool { order(left, right) < 0 }
 }
 
 extension BigInteger: ExpressibleByIntegerLiteral {
@@ -117,7 +135,7 @@ extension BigInteger: ExpressibleByIntegerLiteral {
 extension BigInteger: CustomStringConvertible {
   /// The value in decimal digits.
   public var description: String {
-    guard let text = __gmpz_get_str(nil, 10, pointer) else { return "" }
+    guard let text = read({ __gmpz_get_str(nil, 10, $0) }) else { return "" }
     defer { text.deallocate() }
     return String(cString: text)
   }
@@ -131,7 +149,7 @@ extension FixedWidthInteger {
     var rest = residue
     let base = BigInteger.powerOfTwo(64)
     while rest != 0 {
-      digits.append(UInt64(__gmpz_get_ui(rest.modulo(base).pointer)))
+      digits.append(rest.modulo(base).read { UInt64(__gmpz_get_ui($0)) })
       rest = rest.floorDivided(by: base)
     }
     // Scalars are not guaranteed more than one bit, so digits are placed by shifts of `Self`.

@@ -4,11 +4,11 @@ import TorusLaws
 
 /// Every law at 1 to 6 bits and on bytes, on every case there is.
 ///
-/// A debug build walks what has up to 2^14 cases; a release build up to 2^24: all triples of bytes.
+/// A debug build walks what has up to 2^10 cases; a release build up to 2^24: all triples of bytes.
 @Suite("Laws, enumerated")
 struct EnumeratedLawsTests {
   #if DEBUG
-    private let cap = 1 << 14
+    private let cap = 1 << 10
   #else
     private let cap = 1 << 24
   #endif
@@ -24,6 +24,6 @@ struct EnumeratedLawsTests {
       default: Issue.record("\(name), dimension \(run.dimension ?? 1): \(run.report)")
       }
     }
-    #expect(exhausted > 20, "only \(exhausted) laws were enumerated over \(name)")
+    #expect(exhausted > 10, "only \(exhausted) laws were enumerated over \(name)")
   }
 }

@@ -14,7 +14,7 @@ struct SampledLawsTests {
   }
 
   #if DEBUG
-    private let samples = 100
+    private let samples = 30
   #else
     private let samples = 5000
   #endif
