@@ -57,16 +57,16 @@ extension Shrinker {
     return false
   }
 
-  /// Sets runs of choices to their simplest values, the longest runs first.
+  /// Sets runs of choices to their simplest values, the longest runs first, down to pairs.
   mutating func zeroRuns() {
     var size = current.count
     while size > 1 {
       var start = 0
       while start + size <= current.count, budget > 0 {
         _ = adopt(replacing: (start..<start + size).map { ($0, 0) })
-        start += size
+        start += 1
       }
-      size /= 2
+      size = size > 2 ? (size + 1) / 2 : 0
     }
   }
 }
