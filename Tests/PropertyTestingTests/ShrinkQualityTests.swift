@@ -66,6 +66,25 @@ struct ShrinkQualityTests {
     }
   }
 
+  @Test("shrinking survives laws whose draws depend on what was drawn, and ends at a failure")
+  func shapeShifting() throws {
+    for salt in 0..<40 as Range<UInt64> {
+      let law = Law("shape.shifts", "the digest is not 0 modulo 3") { (choices) throws(Discard) in
+        var digest = 7 * salt + 1
+        for _ in 0..<12 where digest % 7 != 0 {
+          let domain = contractDomains[Int(digest % UInt64(contractDomains.count))]
+          digest = SplitMix64.mix(
+            digest ^ UInt64(truncatingIfNeeded: try choices.draw(from: domain)))
+        }
+        return .require(digest % 3 != 0, "\(digest)")
+      }
+      let found = try #require(
+        Sampler(seed: Seed(salt), shrinkBudget: 3000).run(law).counterexample)
+      #expect(found.isReproducible)
+      #expect(Replayer().run(law, on: found.choices).counterexample?.reason == found.reason)
+    }
+  }
+
   @Test("the budget bounds the runs, and without one the case stays as found")
   func budget() throws {
     let law = Law("int64.is-zero", "n = 0") { (choices) throws(Discard) in
