@@ -134,6 +134,20 @@ let relationFaults: [Fault] = [
       return .require(a == b || a & 255 != b & 255, "\(a), \(b)")
     }, minimum: [0, 256]),
   Fault(
+    Law("index.no-large-equal-pair", "a != b or a <= 50") { (choices) throws(Discard) in
+      let a = try choices.integer(in: 0...10_000)
+      let b = try choices.integer(in: 0...10_000)
+      return .require(a != b || a <= 50, "\(a)")
+    }, minimum: [51, 51]),
+  Fault(
+    Law("int.zero-together", "c < 20, or one of a and b is 0 and the other not") {
+      (choices) throws(Discard) in
+      let c = try choices.integer(in: 0...1000)
+      let a = try choices.integer(in: 0...100)
+      let b = try choices.integer(in: 0...10)
+      return .require(c < 20 || (a == 0) != (b == 0), "\(a), \(b), \(c)")
+    }, minimum: [20, 0, 0]),
+  Fault(
     Law("int.dependent-difference", "n - k < 10") { (choices) throws(Discard) in
       let n = try choices.integer(in: 0...100)
       let k = try choices.index(below: n + 1)
@@ -200,4 +214,19 @@ let listFaults: [Fault] = [
       }
       return .require(list.allSatisfy { $0.0 <= $0.1 }, "\(list)")
     }, minimum: [1, 1, 0]),
+  Fault(
+    Law("list.has-not-both", "not both 37 and 5 are in the list") { (choices) throws(Discard) in
+      let list = try choices.array(count: 0...20) { (choices) throws(Discard) in
+        try choices.integer(in: 0...40)
+      }
+      return .require(!list.contains(37) || !list.contains(5), "\(list)")
+    }, minimum: [2, 5, 37]),
+  Fault(
+    Law("stream.has-only-small", "no element is 100 or more") { (choices) throws(Discard) in
+      var list: [UInt8] = []
+      while list.count < 30, try choices.index(below: 8) > 0 {
+        list.append(try choices.integer(UInt8.self))
+      }
+      return .require(list.allSatisfy { $0 < 100 }, "\(list)")
+    }, minimum: [1, 100, 0]),
 ]

@@ -5,13 +5,40 @@ import Testing
 struct ShrinkQualityTests {
   static let faults = numberFaults + relationFaults + listFaults
 
-  @Test("every seed refutes the fault, with the one simplest case", arguments: faults)
-  func findsTheMinimum(of fault: Fault) throws {
-    for seed in 0..<100 {
-      let report = Sampler(seed: Seed(UInt64(seed)), samples: fault.samples).run(fault.law)
+  @Test(
+    "every one of 100 seeds refutes the fault, with the one simplest case",
+    arguments: numberFaults + relationFaults)
+  func numbers(of fault: Fault) throws {
+    try findsTheMinimum(of: fault, seeds: 100)
+  }
+
+  @Test(
+    "every one of 25 seeds refutes the fault of lists, with the one simplest case",
+    arguments: listFaults)
+  func lists(of fault: Fault) throws {
+    try findsTheMinimum(of: fault, seeds: 25)
+  }
+
+  private func findsTheMinimum(of fault: Fault, seeds: UInt64) throws {
+    for seed in 0..<seeds {
+      let report = Sampler(seed: Seed(seed), samples: fault.samples).run(fault.law)
       let found = try #require(report.counterexample, "seed \(seed): not refuted")
       #expect(found.choices.choices.map(\.value) == fault.minimum, "seed \(seed): \(found)")
       #expect(found.isReproducible)
+    }
+  }
+
+  @Test("a long list that must stay long still gets simple elements, within the budget")
+  func longList() throws {
+    let law = Law("list.is-short", "fewer than 60 elements") { (choices) throws(Discard) in
+      let list = try choices.array(count: 0...300) { (choices) throws(Discard) in
+        try choices.index(below: 1000)
+      }
+      return .require(list.count < 60, "\(list.count)")
+    }
+    for seed in 0..<2 {
+      let found = try #require(Sampler(seed: Seed(UInt64(seed))).run(law).counterexample)
+      #expect(found.choices.choices.map(\.value) == [60] + [UInt128](repeating: 0, count: 60))
     }
   }
 
@@ -36,6 +63,25 @@ struct ShrinkQualityTests {
     for seed in 0..<20 {
       let found = try #require(Sampler(seed: Seed(UInt64(seed))).run(law).counterexample)
       #expect(found.values.map(\.text) == ["metre", "3"])
+    }
+  }
+
+  @Test("shrinking survives laws whose draws depend on what was drawn, and ends at a failure")
+  func shapeShifting() throws {
+    for salt in 0..<40 as Range<UInt64> {
+      let law = Law("shape.shifts", "the digest is not 0 modulo 3") { (choices) throws(Discard) in
+        var digest = 7 * salt + 1
+        for _ in 0..<12 where digest % 7 != 0 {
+          let domain = contractDomains[Int(digest % UInt64(contractDomains.count))]
+          digest = SplitMix64.mix(
+            digest ^ UInt64(truncatingIfNeeded: try choices.draw(from: domain)))
+        }
+        return .require(digest % 3 != 0, "\(digest)")
+      }
+      let found = try #require(
+        Sampler(seed: Seed(salt), shrinkBudget: 3000).run(law).counterexample)
+      #expect(found.isReproducible)
+      #expect(Replayer().run(law, on: found.choices).counterexample?.reason == found.reason)
     }
   }
 

@@ -1,15 +1,3 @@
-/// How the values of a choice are ordered, simplest first.
-@frozen
-public enum ChoiceKind: UInt8, Hashable, Sendable {
-  /// A plain number: 0, 1, 2, ….
-  case index
-  /// The residue of an unsigned w-bit integer: 0, 1, 2, ….
-  case unsigned
-  /// The residue of a signed w-bit integer, by magnitude and positive first:
-  /// 0, 1, −1, 2, −2, …, −2^(w−1).
-  case signed
-}
-
 /// The set {0, …, maximum} that one choice is made from, with its order.
 ///
 /// A residue has `maximum` = 2^w − 1, w ∈ [1, 128]; −1 among the signed 8-bit integers is the
@@ -78,30 +66,4 @@ public struct ChoiceDomain: Hashable, Sendable {
     if rank == maximum { return half }
     return rank & 1 == 1 ? rank &>> 1 &+ 1 : (0 &- rank &>> 1) & maximum
   }
-}
-
-/// One recorded choice: the domain it was made from, and the value.
-@frozen
-public struct Choice: Hashable, Sendable {
-  /// What the law asked for.
-  public let domain: ChoiceDomain
-  /// What it got, in [0, domain.maximum].
-  public let value: UInt128
-
-  /// The choice of `value` from `domain`, which must contain it.
-  @inlinable
-  public init(_ value: UInt128, from domain: ChoiceDomain) {
-    precondition(value <= domain.maximum, "expected a value of the domain")
-    self.domain = domain
-    self.value = value
-  }
-
-  /// The place of the value in its domain's order; 0 is the simplest.
-  public var rank: UInt128 { domain.rank(of: value) }
-
-  /// Whether the value is the residue of a negative integer of a signed type.
-  var isNegative: Bool { domain.kind == .signed && value >= domain.half }
-
-  /// The absolute value of the integer; of −2^(w−1) it is 2^(w−1).
-  var magnitude: UInt128 { isNegative ? (0 &- value) & domain.maximum : value }
 }

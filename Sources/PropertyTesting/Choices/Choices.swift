@@ -44,8 +44,11 @@ public struct Choices: ~Copyable {
     return value
   }
 
-  /// Ends the case without an outcome.
-  public func discard() throws(Discard) -> Never {
+  /// Ends the case without an outcome: `guard … else { return try choices.discard() }`.
+  ///
+  /// Never returns; its type is whatever the place wants.
+  @inlinable
+  public func discard<Value>() throws(Discard) -> Value {
     throw .assumption
   }
 

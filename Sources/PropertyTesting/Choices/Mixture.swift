@@ -26,7 +26,7 @@ enum Mixture {
     }
     if lot < 46 {
       if earlier.count == 0 { return uniform(domain.maximum, from: &generator) }
-      return Relation.residue(of: domain, after: earlier, word: word &>> 6, from: &generator)
+      return Relation.residue(of: domain, after: earlier, word: word &>> 6)
         ?? uniform(domain.maximum, from: &generator)
     }
     if lot < 54 {

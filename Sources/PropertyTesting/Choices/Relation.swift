@@ -4,11 +4,13 @@
 /// ring apart, two on either side of the seam, three that go around. Uniform draws of 64 bits never
 /// hit one.
 enum Relation {
-  /// A residue of `domain` related to one or two residues among `earlier`, each of the twelve
-  /// relations equally likely; `nil` if the chosen ones are not residues.
+  /// A residue of `domain` related to one or two of the residues among `earlier`; `nil` if the one
+  /// picked is no residue.
+  ///
+  /// `word` makes all the choices, from 58 random bits. The relations are equally likely, except that
+  /// the closing of a trip is twice as likely as another.
   static func residue(
-    of domain: ChoiceDomain, after earlier: borrowing Span<Choice>, word: UInt64,
-    from generator: inout Xoshiro256
+    of domain: ChoiceDomain, after earlier: borrowing Span<Choice>, word: UInt64
   ) -> UInt128? {
     let first = earlier[pick(word, below: earlier.count)]
     guard first.domain.kind != .index else { return nil }
@@ -35,8 +37,7 @@ enum Relation {
       // A third of the way on, so that three points leave no half ring empty.
       case 8: a &+ signed(ring / 3 &+ (step & 1))
       case 9: half &- a
-      case 10, 11: closing(a, earlier, word, domain)
-      default: a
+      default: closing(a, earlier, word, domain)
       }
     return relation & ring
   }

@@ -24,7 +24,11 @@ extension Choices {
     of element: (inout Choices) throws(Discard) -> Element
   ) throws(Discard) -> [Element] {
     precondition(count.lowerBound >= 0, "expected a count of at least 0")
-    let size = try integer(in: count, named: name.isEmpty ? "count" : name + ".count")
+    let spread = UInt128(truncatingIfNeeded: count.upperBound &- count.lowerBound)
+    let size = count.lowerBound &+ Int(truncatingIfNeeded: try draw(from: .index(through: spread)))
+    if transcript != nil {
+      transcript?.add(text: String(size), named: name.isEmpty ? "count" : name + ".count")
+    }
     var elements: [Element] = []
     elements.reserveCapacity(size)
     for _ in 0..<size {

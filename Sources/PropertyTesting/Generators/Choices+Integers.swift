@@ -32,7 +32,10 @@ extension Choices {
   @inlinable
   public mutating func index(below bound: Int, named name: String = "") throws(Discard) -> Int {
     precondition(bound > 0, "expected a bound of at least 1")
-    return try integer(in: 0...(bound &- 1), named: name)
+    let last = UInt128(truncatingIfNeeded: bound &- 1)
+    let index = Int(truncatingIfNeeded: try draw(from: .index(through: last)))
+    if transcript != nil { transcript?.add(text: String(index), named: name) }
+    return index
   }
 
   /// A truth value; false is the simpler.

@@ -16,8 +16,22 @@ struct RangeOrder {
   init<T: FixedWidthInteger>(_ range: ClosedRange<T>) {
     precondition(T.bitWidth <= 128, "expected a width of at most 128 bits")
     self.init(
-      low: UInt128(truncatingIfNeeded: range.lowerBound),
-      high: UInt128(truncatingIfNeeded: range.upperBound), signed: T.isSigned)
+      low: Self.extended(range.lowerBound), high: Self.extended(range.upperBound),
+      signed: T.isSigned)
+  }
+
+  /// `value` in two's complement of 128 bits, from its words alone: the standard conversion shifts
+  /// by 64, which asks more of a narrow user-defined integer than a law needs.
+  @inlinable
+  static func extended<T: FixedWidthInteger>(_ value: T) -> UInt128 {
+    var wide: UInt128 = value < 0 ? .max : 0
+    var shift: UInt128 = 0
+    for word in value.words {
+      wide &= ~(UInt128(UInt.max) &<< shift)
+      wide |= UInt128(word) &<< shift
+      shift &+= UInt128(truncatingIfNeeded: UInt.bitWidth)
+    }
+    return wide
   }
 
   @usableFromInline

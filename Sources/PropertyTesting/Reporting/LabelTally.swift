@@ -1,11 +1,3 @@
-/// How many of the cases bore a label.
-public struct LabelCount: Hashable, Sendable {
-  /// The label.
-  public let label: String
-  /// The cases that bore it, in [1, cases of the run].
-  public let cases: Int
-}
-
 /// Counts labels over the cases of a run: a label counts once a case, and not if it is discarded.
 struct LabelTally {
   private struct Entry {

@@ -81,14 +81,3 @@ extension Report: CustomStringConvertible {
     }
   }
 }
-
-/// Decimal digits in groups of three: `16,777,216`.
-func grouped(_ number: some BinaryInteger) -> String {
-  let digits = Array(String(number))
-  var text = ""
-  for (place, digit) in digits.enumerated() {
-    if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
-    text.append(digit)
-  }
-  return text
-}

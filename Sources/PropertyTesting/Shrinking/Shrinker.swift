@@ -15,6 +15,9 @@ public struct Shrinker {
   /// How many runs of the law are left.
   public private(set) var budget: Int
 
+  /// How many of them the present pass may take.
+  private var allowance = 0
+
   private let law: Law
   private let source: ReplayedChoices
 
@@ -28,25 +31,30 @@ public struct Shrinker {
 
   /// Runs the passes over and over, until none makes the case simpler or the budget is used up.
   public mutating func run() {
+    let passes: [(inout Shrinker) -> Void] = [
+      { $0.deleteChunks() }, { $0.zeroRuns() }, { $0.deleteElements() }, { $0.translate() },
+      { $0.lowerEach() }, { $0.lowerEqual() }, { $0.lowerAgainstCorners() },
+      { $0.redistribute() }, { $0.sort() },
+    ]
     var before: Int
     repeat {
       before = shrinks
-      deleteChunks()
-      deleteElements()
-      zeroRuns()
-      translate()
-      lowerEach()
-      lowerEqual()
-      lowerAgainstCorners()
-      redistribute()
-      sort()
+      for pass in passes {
+        // A quarter of what is left, so that a pass over a long case does not starve the others.
+        allowance = (budget + 3) / 4
+        pass(&self)
+      }
     } while shrinks > before && budget > 0
   }
 
+  /// Whether the present pass may run the law again.
+  var mayRun: Bool { allowance > 0 }
+
   /// Adopts `candidate` if it is simpler and fails; says whether the current case became simpler.
   mutating func adopt(_ candidate: [Choice]) -> Bool {
-    guard budget > 0, ChoiceSequence.isSimpler(candidate, than: current) else { return false }
+    guard mayRun, ChoiceSequence.isSimpler(candidate, than: current) else { return false }
     budget -= 1
+    allowance -= 1
     source.load(candidate)
     var choices = Choices(from: source)
     choices.begin(case: 0)

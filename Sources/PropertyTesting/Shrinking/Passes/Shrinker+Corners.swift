@@ -6,8 +6,8 @@ extension Shrinker {
   /// before.
   mutating func lowerAgainstCorners() {
     var place = 0
-    while place < current.count, budget > 0 {
-      for other in current.indices where other > place && budget > 0 {
+    while place < current.count, mayRun {
+      for other in current.indices where other > place && mayRun {
         lower(place, againstCornersAt: other)
       }
       place += 1

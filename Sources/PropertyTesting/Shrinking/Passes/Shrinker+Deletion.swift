@@ -4,7 +4,7 @@ extension Shrinker {
     var size = max(1, current.count / 2)
     while size > 0 {
       var start = current.count - size
-      while start >= 0, budget > 0 {
+      while start >= 0, mayRun {
         if start + size <= current.count {
           var candidate = current
           candidate.removeSubrange(start..<start + size)
@@ -12,25 +12,28 @@ extension Shrinker {
         }
         start -= 1
       }
-      size /= 2
+      size = size > 1 ? (size + 1) / 2 : 0
     }
   }
 
   /// Lowers an index by k and deletes k equal runs after it: takes k elements out of a collection
   /// whose count was drawn earlier.
   ///
-  /// Elements of up to `longestElement` choices; k goes down by halves, so that a long collection
+  /// Only indices that can be such a count are tried: no larger than the number of choices after
+  /// them. Elements of up to `longestElement` choices; k goes down by halves, so that a long collection
   /// goes quickly and the last superfluous element still goes.
   mutating func deleteElements() {
     let longestElement = 8
     var place = 0
     while place < current.count {
-      guard current[place].domain.kind == .index else {
+      guard current[place].domain.kind == .index,
+        current[place].value <= UInt128(current.count - place - 1)
+      else {
         place += 1
         continue
       }
       var start = place + 1
-      while start < current.count, budget > 0 {
+      while start < current.count, mayRun {
         if !deleteElement(countedAt: place, start: start, sizes: 1...longestElement) {
           start += 1
         }
@@ -57,16 +60,16 @@ extension Shrinker {
     return false
   }
 
-  /// Sets runs of choices to their simplest values, the longest runs first.
+  /// Sets runs of choices to their simplest values, the longest runs first, down to pairs.
   mutating func zeroRuns() {
     var size = current.count
     while size > 1 {
       var start = 0
-      while start + size <= current.count, budget > 0 {
+      while start + size <= current.count, mayRun {
         _ = adopt(replacing: (start..<start + size).map { ($0, 0) })
-        start += size
+        start += 1
       }
-      size /= 2
+      size = size > 2 ? (size + 1) / 2 : 0
     }
   }
 }

@@ -2,7 +2,7 @@ extension Shrinker {
   /// Lowers each choice by itself as far as the law still fails.
   mutating func lowerEach() {
     var place = 0
-    while place < current.count, budget > 0 {
+    while place < current.count, mayRun {
       lower([place])
       place += 1
     }
@@ -11,12 +11,12 @@ extension Shrinker {
   /// Lowers choices that are equal together, where each by itself cannot be lowered.
   mutating func lowerEqual() {
     var place = 0
-    while place < current.count, budget > 0 {
+    while place < current.count, mayRun {
       let choice = current[place]
       let later = current.indices.filter { $0 > place && current[$0] == choice }
       if choice.value != 0, !later.isEmpty {
         lower([place] + later)
-        for other in later where budget > 0 { lower([place, other]) }
+        for other in later where mayRun { lower([place, other]) }
       }
       place += 1
     }
@@ -58,7 +58,7 @@ extension Shrinker {
     let isNegative = current[places[0]].isNegative
     var passing: UInt128 = 0
     var failing = current[places[0]].magnitude
-    while failing - passing > 1, budget > 0 {
+    while failing - passing > 1, mayRun {
       let middle = passing + (failing - passing) / 2
       if set(places, to: isNegative ? (0 &- middle) & domain.maximum : middle, of: domain) {
         guard sharedDomain(of: places) == domain else { return }

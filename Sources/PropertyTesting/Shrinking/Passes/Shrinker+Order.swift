@@ -2,9 +2,9 @@ extension Shrinker {
   /// Swaps choices of one domain where the later is simpler, by insertion from the front.
   mutating func sort() {
     var place = 0
-    while place < current.count, budget > 0 {
+    while place < current.count, mayRun {
       var other = place + 1
-      while other < current.count, budget > 0 {
+      while other < current.count, mayRun {
         let left = current[place]
         let right = current[other]
         if left.domain == right.domain, right.rank < left.rank {

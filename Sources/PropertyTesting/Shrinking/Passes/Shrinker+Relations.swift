@@ -5,11 +5,11 @@ extension Shrinker {
   /// each pair; also mirrors them, since positive is simpler than negative.
   mutating func translate() {
     var place = 0
-    while place < current.count, budget > 0 {
+    while place < current.count, mayRun {
       let first = current[place].value
       rewriteRing(of: place) { $0 &- first }
       rewriteRing(of: place) { 0 &- $0 }
-      for other in current.indices where other > place && budget > 0 {
+      for other in current.indices where other > place && mayRun {
         move(place, against: other)
       }
       place += 1
@@ -43,8 +43,8 @@ extension Shrinker {
   /// Takes from an index and gives to a later one, so that their sum stays.
   mutating func redistribute() {
     var place = 0
-    while place < current.count, budget > 0 {
-      for other in current.indices where other > place && budget > 0 {
+    while place < current.count, mayRun {
+      for other in current.indices where other > place && mayRun {
         guard place < current.count, current[place].domain.kind == .index else { break }
         transfer(from: place, to: other) { choice, amount, target in
           guard target.domain.kind == .index, target.domain.maximum - target.value >= amount else {
@@ -66,7 +66,7 @@ extension Shrinker {
     guard other < current.count else { return }
     let domain = current[place].domain
     var amount = UInt128.max
-    while budget > 0 {
+    while mayRun {
       guard other < current.count, current[place].domain == domain,
         current[other].domain == domain
       else { return }
