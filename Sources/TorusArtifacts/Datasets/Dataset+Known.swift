@@ -3,11 +3,12 @@ internal import Foundation
 extension Dataset {
   /// The 1,797 handwritten digits of 8 × 8 pixels that come with this package; pixels are 0…16.
   ///
-  /// The first 1,437 in the order of the source are for training, the last 360 for testing. Source: E.
+  /// They are resources: their bundle must stay beside the executable or where it was built. The first
+  /// 1,437 in the order of the source are for training, the last 360 for testing. Source: E.
   /// Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning
   /// Repository, 1998 (CC BY 4.0); see `Datasets/Digits/README.md`.
   public static func digits() throws(ArtifactError) -> Dataset {
-    let folder = "\(Bundle.module.bundlePath)/Digits"
+    let folder = "\(Bundle.module.resourcePath ?? Bundle.module.bundlePath)/Digits"
     let all = try Part(
       images: "\(folder)/images-idx3-ubyte.gz", labels: "\(folder)/labels-idx1-ubyte.gz")
     return Dataset(

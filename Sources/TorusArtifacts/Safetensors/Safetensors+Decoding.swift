@@ -19,9 +19,9 @@ extension Safetensors {
     var metadata: [Metadatum] = []
     for member in header.members {
       if member.name == Safetensors.metadataKey {
-        metadata = try Safetensors.metadata(header.object(member.name))
+        metadata = try Safetensors.metadata(header.object(of: member))
       } else {
-        records.append(try Record(header.object(member.name), name: member.name))
+        records.append(try Record(header.object(of: member), name: member.name))
       }
     }
     records.sort { ($0.begin, $0.end) < ($1.begin, $1.end) }
@@ -68,7 +68,7 @@ extension Safetensors {
   private static func metadata(_ fields: JSONFields) throws(ArtifactError) -> [Metadatum] {
     var metadata: [Metadatum] = []
     for member in fields.members {
-      metadata.append(Metadatum(key: member.name, value: try fields.string(member.name)))
+      metadata.append(Metadatum(key: member.name, value: try fields.string(of: member)))
     }
     return metadata
   }
