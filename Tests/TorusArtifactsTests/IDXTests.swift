@@ -95,4 +95,13 @@ struct IDXTests {
     #expect(error?.expected == .atMost(100_000, of: "an inflated size in bytes"))
     #expect(try #require(message(bytes)).hasPrefix("i (inflated): byte 2: "))
   }
+
+  @Test("gzip: the limit is exact, over all members together")
+  func exactLimit() throws {
+    let bytes = try FileBytes.read(fixture("two-members.idx.gz"))
+    let array = try IDXArray(decoding: bytes, path: "i", inflatedLimit: 18)
+    #expect(array.elements.count == 6)
+    let error = failure(try IDXArray(decoding: bytes, path: "i", inflatedLimit: 17))
+    #expect(error?.expected == .atMost(17, of: "an inflated size in bytes"))
+  }
 }
