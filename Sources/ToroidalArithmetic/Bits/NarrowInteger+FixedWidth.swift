@@ -65,34 +65,34 @@ extension NarrowInteger: FixedWidthInteger {
 
   /// The exact result where it fits, else the wrapped one and `true`.
   @inlinable
-  static func reporting(_ exact: Int) -> (partialValue: Self, overflow: Bool) {
+  static func reporting(_ exact: Int64) -> (partialValue: Self, overflow: Bool) {
     let value = Self(truncatingIfNeeded: exact)
-    return (value, Int(value.storage) != exact)
+    return (value, Int64(value.storage) != exact)
   }
 
   /// self + other, and whether it left `min ... max`.
   @inlinable
   public func addingReportingOverflow(_ other: Self) -> (partialValue: Self, overflow: Bool) {
-    Self.reporting(Int(storage) + Int(other.storage))
+    Self.reporting(Int64(storage) + Int64(other.storage))
   }
 
   /// self − other, and whether it left `min ... max`.
   @inlinable
   public func subtractingReportingOverflow(_ other: Self) -> (partialValue: Self, overflow: Bool) {
-    Self.reporting(Int(storage) - Int(other.storage))
+    Self.reporting(Int64(storage) - Int64(other.storage))
   }
 
   /// self · other, and whether it left `min ... max`.
   @inlinable
   public func multipliedReportingOverflow(by other: Self) -> (partialValue: Self, overflow: Bool) {
-    Self.reporting(Int(storage) * Int(other.storage))
+    Self.reporting(Int64(storage) * Int64(other.storage))
   }
 
   /// The quotient toward zero; for a zero divisor `self` and `true`, as the standard library.
   @inlinable
   public func dividedReportingOverflow(by other: Self) -> (partialValue: Self, overflow: Bool) {
     if other.storage == 0 { return (self, true) }
-    return Self.reporting(Int(storage) / Int(other.storage))
+    return Self.reporting(Int64(storage) / Int64(other.storage))
   }
 
   /// The remainder with the sign of `self`; for a zero divisor `self` and `true`, and 0 with
@@ -103,13 +103,13 @@ extension NarrowInteger: FixedWidthInteger {
   ) -> (partialValue: Self, overflow: Bool) {
     if other.storage == 0 { return (self, true) }
     let (_, overflow) = dividedReportingOverflow(by: other)
-    return (Self(truncatingIfNeeded: Int(storage) % Int(other.storage)), overflow)
+    return (Self(truncatingIfNeeded: Int64(storage) % Int64(other.storage)), overflow)
   }
 
   /// self · other in twice the width.
   @inlinable
   public func multipliedFullWidth(by other: Self) -> (high: Self, low: Magnitude) {
-    let product = Int(storage) * Int(other.storage)
+    let product = Int64(storage) * Int64(other.storage)
     return (
       Self(truncatingIfNeeded: product >> Self.bitWidth), Magnitude(truncatingIfNeeded: product)
     )
@@ -120,7 +120,7 @@ extension NarrowInteger: FixedWidthInteger {
   public func dividingFullWidth(
     _ dividend: (high: Self, low: Magnitude)
   ) -> (quotient: Self, remainder: Self) {
-    let value = Int(dividend.high.storage) << Self.bitWidth | Int(dividend.low.storage)
-    return (Self(value / Int(storage)), Self(value % Int(storage)))
+    let value = Int64(dividend.high.storage) << Self.bitWidth | Int64(dividend.low.storage)
+    return (Self(value / Int64(storage)), Self(value % Int64(storage)))
   }
 }

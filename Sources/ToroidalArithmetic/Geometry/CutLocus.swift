@@ -31,5 +31,5 @@ extension TorusVector {
   ///     TorusVector<UInt8>([3, 200]).antipode     // (131, 72)
   ///
   /// - Complexity: O(n).
-  public var antipode: Self { Self(components.map(\.antipode)) }
+  public var antipode: Self { Self(components.map { $0.antipode }) }
 }

@@ -36,7 +36,7 @@ public struct TorusTable<Scalar: FixedWidthInteger> {
         row.dimension == dimension,
         "expected rows of dimension \(dimension), found \(row.dimension)")
     }
-    self.init(components: rows.flatMap(\.components), count: rows.count, dimension: dimension)
+    self.init(components: rows.flatMap { $0.components }, count: rows.count, dimension: dimension)
   }
 
   /// The point in row `row`, an index in 0 ..< count.
