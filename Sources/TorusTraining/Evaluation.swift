@@ -122,14 +122,16 @@ private struct NeighborSearch {
       workers.perform(queries == 0 ? 0 : partition.parts) { part in
         let rows = partition[part]
         let similarities = Matrix(rows: rows.count, columns: references)
-        multiply(
-          Factor(queryPoints.row(rows.lowerBound), stride: width),
-          Factor(referencePoints.elements, stride: width).transposed,
-          into: similarities.elements, stride: max(1, references),
-          rows: rows.count, columns: references, depth: width)
-        for row in rows {
-          let start = similarities.row(row - rows.lowerBound)
-          results[row] = transform(row, UnsafeBufferPointer(start: start, count: references))
+        withExtendedLifetime((similarities, referencePoints, queryPoints)) {
+          multiply(
+            Factor(queryPoints.row(rows.lowerBound), stride: width),
+            Factor(referencePoints.elements, stride: width).transposed,
+            into: similarities.elements, stride: max(1, references),
+            rows: rows.count, columns: references, depth: width)
+          for row in rows {
+            let start = similarities.row(row - rows.lowerBound)
+            results[row] = transform(row, UnsafeBufferPointer(start: start, count: references))
+          }
         }
       }
     }

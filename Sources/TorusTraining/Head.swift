@@ -102,7 +102,7 @@ extension Head {
     switch self {
     case .sphere:
       let length = z.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
-      guard length > 0 else { return z.indices.map { $0 == 0 ? 1 : 0 } }
+      guard length != 0 else { return z.indices.map { $0 == 0 ? 1 : 0 } }
       return z.map { Float(Double($0) / length) }
     case .torusC:
       return z.map { Head.turn(Double($0)) }

@@ -83,7 +83,7 @@ package struct HeadMap: Sendable {
     _ z: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, count: Int, scale: Double
   ) {
     let length = norm(z, count: count)
-    guard length > 0 else {
+    guard length != 0 else {
       for axis in 0..<count { y[axis] = axis == 0 ? Float(scale) : 0 }
       return
     }
@@ -97,7 +97,7 @@ package struct HeadMap: Sendable {
     into dz: UnsafeMutablePointer<Float>, count: Int, scale: Double
   ) {
     let length = norm(z, count: count)
-    guard length > 0 else {
+    guard length != 0 else {
       for axis in 0..<count { dz[axis] = 0 }
       return
     }
@@ -116,6 +116,7 @@ package struct HeadMap: Sendable {
     return sum.squareRoot()
   }
 
+  /// NaN stays NaN, and is found in the next loss.
   private func clip(_ value: Double) -> Float {
     Float(min(max(value, -Self.gradientBound), Self.gradientBound))
   }

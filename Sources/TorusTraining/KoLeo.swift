@@ -22,8 +22,10 @@ public struct KoLeo: Sendable, Equatable {
     let y = Matrix(rows: count, columns: width, values: points)
     let dy = Matrix(rows: count, columns: width)
     let pass = KoLeoPass(rows: count)
-    pass.findNeighbors(part: 0, parts: 1, view: 0..<count, y: y)
-    let value = pass.add(view: 0..<count, y: y, weight: 1, to: dy)
-    return (value, dy.values)
+    return withExtendedLifetime((y, dy, pass)) {
+      pass.findNeighbors(part: 0, parts: 1, view: 0..<count, y: y)
+      let value = pass.add(view: 0..<count, y: y, weight: 1, to: dy)
+      return (value, dy.values)
+    }
   }
 }

@@ -25,7 +25,9 @@ public struct LabeledImages: Sendable, Equatable {
     guard pixels.count == labels.count * height * width else {
       throw .pixelCount(expected: labels.count * height * width, found: pixels.count)
     }
-    if let index = pixels.firstIndex(where: { !$0.isFinite }) { throw .pixelNotFinite(index: index) }
+    if let index = pixels.firstIndex(where: { !$0.isFinite }) {
+      throw .pixelNotFinite(index: index)
+    }
     self.height = height
     self.width = width
     self.pixels = pixels

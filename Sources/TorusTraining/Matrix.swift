@@ -3,6 +3,9 @@ import COpenBLAS
 /// A row-major matrix of `Float`, a workspace shared by reference and reused at every step.
 ///
 /// Threads may write to disjoint rows at once; nothing else is promised, hence `@unchecked`.
+///
+/// A pointer into a matrix does not keep it alive, and Swift ends a life after the last *use*: whoever
+/// creates matrices holds them by `withExtendedLifetime` until the last pointer has been used.
 package final class Matrix: @unchecked Sendable {
   package let rows: Int
   package let columns: Int
@@ -30,7 +33,9 @@ package final class Matrix: @unchecked Sendable {
 
   /// A copy, row by row.
   package var values: [Float] {
-    Array(UnsafeBufferPointer(start: elements, count: rows * columns))
+    withExtendedLifetime(self) {
+      Array(UnsafeBufferPointer(start: elements, count: rows * columns))
+    }
   }
 }
 

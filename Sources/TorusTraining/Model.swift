@@ -90,7 +90,9 @@ public struct Model: Sendable {
     guard pixels.count % size == 0 else {
       throw .pixelCount(expected: pixels.count / size * size, found: pixels.count)
     }
-    if let index = pixels.firstIndex(where: { !$0.isFinite }) { throw .pixelNotFinite(index: index) }
+    if let index = pixels.firstIndex(where: { !$0.isFinite }) {
+      throw .pixelNotFinite(index: index)
+    }
     let count = pixels.count / size
     let outputs = self.outputs(of: pixels, count: count, workers: Workers(threads: threads))
     if let index = outputs.firstIndex(where: { !$0.isFinite }) {
@@ -116,13 +118,15 @@ public struct Model: Sendable {
         guard let weights = weights.baseAddress else { return }
         workers.perform(blocks) { index in
           let activations = network.workspace(rows: block)
-          let input = activations[0].elements
-          for position in 0..<min(block, count - index * block) * size {
-            input[position] = configuration.scaling(pixels[index * block * size + position])
+          withExtendedLifetime((activations, z)) {
+            let input = activations[0].elements
+            for position in 0..<min(block, count - index * block) * size {
+              input[position] = configuration.scaling(pixels[index * block * size + position])
+            }
+            network.forward(rows: 0..<block, activations: activations, parameters: weights)
+            z.row(index * block).update(
+              from: activations[network.layers.count].elements, count: block * dimensions)
           }
-          network.forward(rows: 0..<block, activations: activations, parameters: weights)
-          z.row(index * block).update(
-            from: activations[network.layers.count].elements, count: block * dimensions)
         }
       }
     }

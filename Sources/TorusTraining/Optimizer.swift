@@ -36,16 +36,19 @@ package struct Optimizer: Sendable {
     retention = Float(pow(decay, 1 / Double(stepsPerEpoch)))
   }
 
-  /// One step along `gradient`, as long as θ.
-  package mutating func step(gradient: UnsafePointer<Float>, rate: Double) {
+  /// One step against `gradient`, one row as long as θ.
+  package mutating func step(gradient: Matrix, rate: Double) {
     let (rate, kept, taken) = (Float(rate), retention, 1 - retention)
     let count = parameters.count
     parameters.withUnsafeMutableBufferPointer { parameters in
       averages.withUnsafeMutableBufferPointer { averages in
-        for index in 0..<count {
-          let moved = parameters[index] - rate * gradient[index]
-          parameters[index] = moved
-          averages[index] = kept * averages[index] + taken * moved
+        withExtendedLifetime(gradient) {
+          let slope = gradient.elements
+          for index in 0..<count {
+            let moved = parameters[index] - rate * slope[index]
+            parameters[index] = moved
+            averages[index] = kept * averages[index] + taken * moved
+          }
         }
       }
     }

@@ -55,8 +55,10 @@ public struct SupervisedContrastiveLoss: Sendable, Equatable {
     let y = Matrix(rows: labels.count, columns: width, values: points)
     let dy = Matrix(rows: labels.count, columns: width)
     let pass = ContrastivePass(loss: self, rows: labels.count)
-    let result = pass.forward(y: y, labels: labels, workers: Workers(threads: 1))
-    pass.backward(rows: 0..<labels.count, y: y, dy: dy)
-    return (result, dy.values)
+    return withExtendedLifetime((y, dy, pass)) {
+      let result = pass.forward(y: y, labels: labels, workers: Workers(threads: 1))
+      pass.backward(rows: 0..<labels.count, y: y, dy: dy)
+      return (result, dy.values)
+    }
   }
 }

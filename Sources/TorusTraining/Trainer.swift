@@ -61,7 +61,8 @@ public struct Trainer: Sendable {
 
       for index in 0..<steps {
         let batch = order[index * configuration.batch..<(index + 1) * configuration.batch]
-        let losses = step.losses(epoch: epoch, batch: Array(batch), parameters: optimizer.parameters)
+        let losses = step.losses(
+          epoch: epoch, batch: Array(batch), parameters: optimizer.parameters)
         guard losses.total.isFinite else { throw .diverged(epoch: epoch, step: index) }
         sums.add(losses, points: step.points)
         optimizer.step(gradient: step.gradient(parameters: optimizer.parameters), rate: rate)
@@ -78,6 +79,7 @@ public struct Trainer: Sendable {
       history.append(record)
       progress(record, Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9)
     }
+    withExtendedLifetime(step) {}
     return Outcome(model: model(best.mean ?? optimizer.averages, for: images), history: history)
   }
 

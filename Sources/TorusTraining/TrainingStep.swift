@@ -88,8 +88,8 @@ package final class TrainingStep {
       total: result.value + configuration.koleoWeight * spread)
   }
 
-  /// dθ of the losses just computed; valid until the next step.
-  package func gradient(parameters: [Float]) -> UnsafePointer<Float> {
+  /// dθ of the losses just computed, under the θ that they were computed with.
+  package func gradient(parameters: [Float]) -> Matrix {
     let last = network.layers.count
     parameters.withUnsafeBufferPointer { parameters in
       guard let parameters = parameters.baseAddress else { return }
@@ -103,7 +103,7 @@ package final class TrainingStep {
     network.gradient(
       activations: activations, gradients: gradients, into: parameterGradient.elements,
       workers: workers)
-    return UnsafePointer(parameterGradient.elements)
+    return parameterGradient
   }
 
   private func makeView(
