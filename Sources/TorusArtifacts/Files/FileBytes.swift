@@ -1,0 +1,38 @@
+internal import Foundation
+
+/// Whole files as bytes.
+public enum FileBytes {
+  /// Every byte of the file at `path`.
+  ///
+  /// A file that cannot be opened or read, or that is a folder, throws with the system's reason.
+  ///
+  /// - Complexity: O(*n*) time and memory in the size of the file.
+  public static func read(_ path: String) throws(ArtifactError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    defer { close(descriptor) }
+
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, Int(status.st_size)))
+    while true {
+      var failure: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+        var received: Int
+        repeat {
+          received = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+        } while received < 0 && errno == EINTR
+        failure = received < 0 ? errno : 0
+        count = max(0, received)
+      }
+      guard failure == 0 else { throw unreadable(path, failure) }
+      guard !chunk.isEmpty else { return bytes }
+      bytes += chunk
+    }
+  }
+
+  private static func unreadable(_ path: String, _ code: Int32) -> ArtifactError {
+    ArtifactError(path: path, offset: 0, expected: .readableFile, found: .system(code))
+  }
+}
