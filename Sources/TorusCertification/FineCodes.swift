@@ -29,17 +29,19 @@ struct FineCodes {
     aligned[index * axes..<(index + 1) * axes].lazy.map { $0 >> UInt32(32 - bits) }
   }
 
-  /// Calls `body` with each row's Lee distance, in steps of 2^−B turn, to row `query` of `queries`.
+  /// Writes the Lee distances, in steps of 2^−B turn, of the first `count` rows to row `query` of `queries`.
   ///
   /// A partial sum is at most n·2^31.
   ///
-  /// - Complexity: O(rows · axes).
-  func distances(to query: Int, of queries: FineCodes, into distances: inout [UInt64]) {
+  /// - Complexity: O(count · axes).
+  func distances(
+    to query: Int, of queries: FineCodes, count: Int, into distances: inout [UInt64]
+  ) {
     let (axes, shift) = (axes, UInt64(32 - bits))
     queries.aligned.withUnsafeBufferPointer { queries in
       aligned.withUnsafeBufferPointer { rows in
         let origin = query * axes
-        for row in distances.indices {
+        for row in 0..<count {
           let start = row * axes
           var sum: UInt64 = 0
           for axis in 0..<axes {
@@ -55,7 +57,7 @@ struct FineCodes {
   /// δ and coincidences of row `index` with the rows before it: the least distance to one with another
   /// code, and whether one has the same.
   func separation(of index: Int, distances: inout [UInt64]) -> (least: UInt64?, coincides: Bool) {
-    self.distances(to: index, of: self, into: &distances)
+    self.distances(to: index, of: self, count: index, into: &distances)
     var (least, coincides) = (UInt64?.none, false)
     for distance in distances[..<index] {
       if distance == 0 {

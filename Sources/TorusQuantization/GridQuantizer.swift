@@ -47,11 +47,11 @@ public struct GridQuantizer: Hashable, Sendable {
   ///
   /// - Complexity: O(rows · axes).
   public func codes(for embeddings: EmbeddingTable) -> CodeTable {
-    let refinement = embeddings.values.compactMap { refinement(for: $0) }
-    return CodeTable(
+    CodeTable(
       rows: embeddings.rows, axes: embeddings.axes,
       codes: embeddings.values.map { code(for: $0) },
-      refinement: layout.refinementBits == nil ? nil : refinement,
+      refinement: layout.refinementBits == nil
+        ? nil : embeddings.values.compactMap { refinement(for: $0) },
       layout: layout, embeddings: embeddings.digest)
   }
 }

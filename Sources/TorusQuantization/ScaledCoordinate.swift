@@ -1,3 +1,5 @@
+import TorusArtifacts
+
 /// 2^k·x/P as an exact number: ± significand · 2^exponent.
 ///
 /// Every finite `Double` is such a number, and so is its product with any power of two: scaling moves

@@ -29,10 +29,14 @@ public struct Certificate: Hashable, Sendable {
     self.evidence = evidence
   }
 
-  /// The number of 64-bit limbs of a threshold: ⌈(s + bits of n)/64⌉, enough for n·2^(s−1).
-  public var limbs: Int { Self.limbs(axes: setting.axes, denominatorBits: claims.exact.denominatorBits) }
+  /// The number of 64-bit limbs of a threshold.
+  var limbs: Int {
+    Self.limbs(axes: setting.axes, denominatorBits: claims.exact.denominatorBits)
+  }
 
-  private static func limbs(axes: Int, denominatorBits: Int) -> Int {
+  /// The number of 64-bit limbs of a threshold in units of 2^−s turn: ⌈(s + bits of n)/64⌉, enough
+  /// for n·2^(s−1).
+  public static func limbs(axes: Int, denominatorBits: Int) -> Int {
     (denominatorBits + Int.bitWidth - axes.leadingZeroBitCount + 63) / 64
   }
 
@@ -70,83 +74,10 @@ public struct Certificate: Hashable, Sendable {
 
   /// What this version fixes: Lee distance, codes rounded to the nearest step, ties to the even one,
   /// and everything ordered by value, then row.
-  private static let constants: KeyValuePairs = [
+  static let constants: KeyValuePairs = [
     "format": "swift-torus/certificate", "metric": "lee", "rounding": "nearest", "ties": "even",
     "order": "value, then row",
   ]
 
-  private static let version = 1
-}
-
-/// A certificate as it was found in a folder, with the digests that it claims of its own arrays.
-public struct CertificateFolder: Sendable {
-  /// What the folder says.
-  public let certificate: Certificate
-  /// For each array, in the order of ``CertificateArray``, the claimed digest and that of the file.
-  public let arrays: [(name: CertificateArray, claimed: Digest, found: Digest)]
-
-  /// The certificate in these files: `certificate.json` and exactly the arrays that it names.
-  ///
-  /// - Throws: `ArtifactError` for anything that is not a certificate in canonical bytes: unknown or
-  ///   missing keys or files, wrong types, shapes and ranges. Digests are not compared here.
-  public init(files: [(name: String, file: ArtifactFile)], path: String) throws(ArtifactError) {
-    guard let json = files.first(where: { $0.name == Certificate.fileName })?.file else {
-      throw ArtifactError(path: path, offset: 0, expected: "\(Certificate.fileName)", found: "no such file")
-    }
-    let (setting, inputs, claims, claimed) = try Certificate.header(JSONFields(canonical: json))
-    let limbs = Certificate(
-      setting: setting, inputs: inputs, claims: claims, evidence: CertificateEvidence()
-    ).limbs
-    let names = claimed.map { $0.name.fileName } + [Certificate.fileName]
-    if let extra = files.first(where: { !names.contains($0.name) }) {
-      throw ArtifactError(path: path, offset: 0, expected: "no file but \(names)", found: .phrase(extra.name))
-    }
-    var evidence = CertificateEvidence()
-    var arrays: [(name: CertificateArray, claimed: Digest, found: Digest)] = []
-    for (name, digest) in claimed {
-      guard let file = files.first(where: { $0.name == name.fileName })?.file else {
-        throw ArtifactError(path: path, offset: 0, expected: "\(name.fileName)", found: "no such file")
-      }
-      try evidence.read(name, from: file, setting: setting, limbs: limbs)
-      arrays.append((name, digest, file.digest))
-    }
-    certificate = Certificate(setting: setting, inputs: inputs, claims: claims, evidence: evidence)
-    self.arrays = arrays
-  }
-}
-
-extension Certificate {
-  fileprivate typealias Header = (
-    CertificateSetting, CertificateInputs, CertificateClaims,
-    [(name: CertificateArray, digest: Digest)]
-  )
-
-  fileprivate static func header(_ fields: JSONFields) throws(ArtifactError) -> Header {
-    for (key, constant) in constants { try fields.expect(key, constant) }
-    try fields.expect("version", version)
-    try fields.expect("residual_bits", CertificateSetting.residualBits)
-    try fields.requireOnly(
-      constants.map { $0.key }
-        + ["version", "residual_bits", "setting", "inputs", "claims", "arrays"])
-    let setting = try CertificateSetting(fields.object("setting"))
-    let inputs = try CertificateInputs(fields.object("inputs"))
-    let claims = try CertificateClaims(fields.object("claims"))
-    let digests = try fields.object("arrays")
-    var arrays: [(name: CertificateArray, digest: Digest)] = []
-    for name in CertificateArray.allCases where name != .queryResiduals || setting.queriesApart {
-      arrays.append((name, try digests.digest(name.fileName)))
-    }
-    try digests.requireOnly(arrays.map { $0.name.fileName })
-    guard (inputs.queries != nil) == setting.queriesApart,
-      (claims.queryResiduals != nil) == setting.queriesApart,
-      (claims.labelProved != nil) == (inputs.labels != nil),
-      (inputs.table.refinement != nil) == (setting.layout.refinementBits != nil)
-    else {
-      throw ArtifactError(
-        path: fields.path, offset: 0,
-        expected: "queries, labels and refinement among the inputs exactly where claims use them",
-        found: "a setting, inputs and claims that disagree")
-    }
-    return (setting, inputs, claims, arrays)
-  }
+  static let version = 1
 }

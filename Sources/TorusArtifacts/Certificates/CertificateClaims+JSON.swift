@@ -26,7 +26,8 @@ extension CertificateClaims {
       bounds: try Accumulator(overflow.object("bounds")))
   }
 
-  var value: JSONValue {
+  /// The `claims` of `certificate.json`.
+  public var value: JSONValue {
     .object([
       "fidelity": .object([
         "rows": rowResiduals.value, "queries": queryResiduals?.value ?? .null,

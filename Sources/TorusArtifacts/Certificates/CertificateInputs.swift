@@ -58,7 +58,8 @@ public struct CertificateInputs: Hashable, Sendable {
     try fields.requireOnly(["table", "queries", "labels"])
   }
 
-  var value: JSONValue {
+  /// The `inputs` of `certificate.json`.
+  public var value: JSONValue {
     .object([
       "table": table.value, "queries": queries?.value ?? .null, "labels": .digest(labels),
     ])

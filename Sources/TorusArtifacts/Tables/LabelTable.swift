@@ -3,6 +3,9 @@ public struct LabelTable: Sendable {
   /// The labels. Unsigned 64-bit labels above 2^63 appear as their two's complement: equality is kept.
   public let labels: [Int64]
 
+  /// SHA-256 of the file.
+  public let digest: Digest
+
   /// The labels in an npy file: one-dimensional, of any integer type.
   ///
   /// - Throws: `ArtifactError` for a malformed file, another shape or element type, or a count of
@@ -14,6 +17,7 @@ public struct LabelTable: Sendable {
         path: file.path, offset: 0, expected: "the shape (\(rows),), one label for each row",
         found: "\(array.shape)")
     }
+    digest = file.digest
     switch array.elements {
     case .int8(let elements): labels = elements.map { Int64($0) }
     case .int16(let elements): labels = elements.map { Int64($0) }
