@@ -49,7 +49,7 @@ struct CertificationSubject: Sendable {
         neighbors: neighbors)
     else { throw .neighbors(neighbors, available: available) }
     guard setting.greatestResidual != nil else {
-      throw .axes(codes.axes, largest: Int.max / 3 >> (setting.fineBits + 15))
+      throw .axes(codes.axes, largest: (Int.max / 3) >> (setting.fineBits + 15))
     }
     return setting
   }

@@ -8,7 +8,8 @@ import TorusArtifacts
 ///
 /// - Precondition: `claimed.setting` is that of the files, and without embeddings its residuals are
 ///   at most its `greatestResidual`.
-func recomputed(_ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool) -> Certificate? {
+func recomputed(_ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool) -> Certificate?
+{
   let setting = claimed.setting
   let k = setting.neighbors
   let table = PlainTable(files.table)

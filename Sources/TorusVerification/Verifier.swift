@@ -57,9 +57,10 @@ public enum Verifier {
     if let witness = TorusVerification.difference(claimed, recomputed) { return .refuted(witness) }
     return hasEmbeddings
       ? .verified
-      : .conditional(unchecked: [
-        .residuals, .exactNeighbors, .thresholds,
-      ] + (claimed.setting.queriesApart ? [.queryResiduals] : []))
+      : .conditional(
+        unchecked: [
+          .residuals, .exactNeighbors, .thresholds,
+        ] + (claimed.setting.queriesApart ? [.queryResiduals] : []))
   }
 
   private static func requireSameParts(

@@ -46,7 +46,8 @@ struct QuantizedTableTests {
     // The same bytes read column by column: their third element is row 0, column 1.
     let text = String(decoding: file.bytes[10..<128], as: UTF8.self)
       .replacing("'fortran_order': False", with: "'fortran_order': True ")
-    file = ArtifactFile(path: "e.npy", bytes: file.bytes[..<10] + Array(text.utf8) + file.bytes[128...])
+    file = ArtifactFile(
+      path: "e.npy", bytes: file.bytes[..<10] + Array(text.utf8) + file.bytes[128...])
     let error = #expect(throws: ArtifactError.self) { try EmbeddingTable(file) }
     #expect(error?.offset == file.bytes.count - 16)
     #expect(error?.description.contains("row 0, column 1") == true)
@@ -106,7 +107,9 @@ struct QuantizedTableTests {
     #expect(throws: ArtifactError.self) {
       try CodeTable(codes: codes(.uint8([2, 10])), sidecar: sidecar, refinement: nil)
     }
-    for file in [codes(.uint8([2, 16])), codes(.uint16([2, 11])), codes(.uint8([2, 11]), [2, 1])] {
+    for file in [
+      codes(.uint8([2, 16])), codes(.uint16([2, 11])), codes(.uint8([2, 11]), [2, 1]),
+    ] {
       // Sealed again: the digest is right, and the content still wrong.
       let text = String(decoding: files.sidecar, as: UTF8.self)
         .replacing(Digest(of: files.codes).hexadecimal, with: file.digest.hexadecimal)

@@ -80,7 +80,8 @@ public struct CertificateEvidence: Hashable, Sendable {
     }
     guard array.encoded() == file.bytes else {
       throw ArtifactError(
-        path: file.path, offset: 0, expected: "npy version 1.0, little-endian, C order, header padded to 64",
+        path: file.path, offset: 0,
+        expected: "npy version 1.0, little-endian, C order, header padded to 64",
         found: "another encoding of the same array")
     }
   }

@@ -37,7 +37,8 @@ public struct CertificateFolder: Sendable {
   ///   missing keys or files, wrong types, shapes and ranges. Digests are not compared here.
   public init(files: [(name: String, file: ArtifactFile)], path: String) throws(ArtifactError) {
     guard let json = files.first(where: { $0.name == Certificate.fileName })?.file else {
-      throw ArtifactError(path: path, offset: 0, expected: "\(Certificate.fileName)", found: "no such file")
+      throw ArtifactError(
+        path: path, offset: 0, expected: "\(Certificate.fileName)", found: "no such file")
     }
     let (setting, inputs, claims, claimed) = try Certificate.header(JSONFields(canonical: json))
     let limbs = Certificate(
@@ -45,13 +46,15 @@ public struct CertificateFolder: Sendable {
     ).limbs
     let names = claimed.map { $0.name.fileName } + [Certificate.fileName]
     if let extra = files.first(where: { !names.contains($0.name) }) {
-      throw ArtifactError(path: path, offset: 0, expected: "no file but \(names)", found: .phrase(extra.name))
+      throw ArtifactError(
+        path: path, offset: 0, expected: "no file but \(names)", found: .phrase(extra.name))
     }
     var evidence = CertificateEvidence()
     var arrays: [(name: CertificateArray, claimed: Digest, found: Digest)] = []
     for (name, digest) in claimed {
       guard let file = files.first(where: { $0.name == name.fileName })?.file else {
-        throw ArtifactError(path: path, offset: 0, expected: "\(name.fileName)", found: "no such file")
+        throw ArtifactError(
+          path: path, offset: 0, expected: "\(name.fileName)", found: "no such file")
       }
       try evidence.read(name, from: file, setting: setting, limbs: limbs)
       arrays.append((name, digest, file.digest))

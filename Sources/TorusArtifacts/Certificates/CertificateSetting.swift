@@ -65,7 +65,8 @@ public struct CertificateSetting: Hashable, Sendable {
     else {
       throw ArtifactError(
         path: fields.path, offset: 0,
-        expected: "fewer than 2^32 rows, queries that are the rows or apart, and k among the others",
+        expected:
+          "fewer than 2^32 rows, queries that are the rows or apart, and k among the others",
         found: "\(rows) rows, \(queries) queries, k = \(neighbors)")
     }
     self = setting

@@ -44,18 +44,16 @@ public struct CertifiedFiles: Sendable {
     /// The codes.
     public let codes: CodeTable
 
-    init(_ paths: CertifiedPaths.Table) throws(ArtifactError) {
+    init(_ paths: CertifiedPaths.Table, _ read: Reader) throws(ArtifactError) {
+      var refinement: ArtifactFile?
+      if let path = paths.refinement { refinement = try read(path) }
       codes = try CodeTable(
-        codes: ArtifactFile(contentsOf: paths.codes),
-        sidecar: ArtifactFile(contentsOf: paths.sidecar),
-        refinement: paths.refinement.map { path throws(ArtifactError) in
-          try ArtifactFile(contentsOf: path)
-        })
+        codes: read(paths.codes), sidecar: read(paths.sidecar), refinement: refinement)
       guard let path = paths.embeddings else {
         embeddings = nil
         return
       }
-      let file = try ArtifactFile(contentsOf: path)
+      let file = try read(path)
       guard file.digest == codes.sidecar.embeddings else {
         throw ArtifactError(
           path: path, offset: 0,
@@ -81,15 +79,21 @@ public struct CertifiedFiles: Sendable {
   /// The SHA-256 of every file.
   public let inputs: CertificateInputs
 
-  /// Reads the files.
+  /// How a file is read by its path.
+  public typealias Reader = (_ path: String) throws(ArtifactError) -> ArtifactFile
+
+  /// Reads the files, from disk or by another reader.
   ///
   /// - Throws: `ArtifactError` for the first file that is malformed or does not belong to the others:
   ///   another shape, layout or digest than its sidecar or its companion says.
-  public init(_ paths: CertifiedPaths) throws(ArtifactError) {
-    table = try Table(paths.table)
+  public init(
+    _ paths: CertifiedPaths,
+    reading read: Reader = { path throws(ArtifactError) in try ArtifactFile(contentsOf: path) }
+  ) throws(ArtifactError) {
+    table = try Table(paths.table, read)
     let codes = table.codes
     if let queryPaths = paths.queries {
-      let queries = try Table(queryPaths)
+      let queries = try Table(queryPaths, read)
       guard queries.codes.axes == codes.axes, queries.codes.layout == codes.layout else {
         throw ArtifactError(
           path: queryPaths.codes, offset: 0,
@@ -101,7 +105,7 @@ public struct CertifiedFiles: Sendable {
       queries = nil
     }
     if let path = paths.labels {
-      labels = try LabelTable(ArtifactFile(contentsOf: path), rows: codes.rows)
+      labels = try LabelTable(read(path), rows: codes.rows)
     } else {
       labels = nil
     }

@@ -104,7 +104,8 @@ public struct CodeTable: Sendable {
   ) throws(ArtifactError) {
     guard digest == file.digest else {
       throw ArtifactError(
-        path: file.path, offset: 0, expected: "SHA-256 \(digest.hexadecimal), which \(sidecar) names",
+        path: file.path, offset: 0,
+        expected: "SHA-256 \(digest.hexadecimal), which \(sidecar) names",
         found: .phrase(file.digest.hexadecimal))
     }
   }
@@ -116,7 +117,8 @@ public struct CodeTable: Sendable {
     let shape = try MatrixShape(of: array, path: file.path)
     guard shape.rows == sidecar.rows, shape.axes == sidecar.axes else {
       throw ArtifactError(
-        path: file.path, offset: 0, expected: "the sidecar's shape (\(sidecar.rows), \(sidecar.axes))",
+        path: file.path, offset: 0,
+        expected: "the sidecar's shape (\(sidecar.rows), \(sidecar.axes))",
         found: "\(array.shape)")
     }
     let codes: [UInt16]

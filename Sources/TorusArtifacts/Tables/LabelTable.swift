@@ -29,7 +29,8 @@ public struct LabelTable: Sendable {
     case .uint64(let elements): labels = elements.map { Int64(bitPattern: $0) }
     default:
       throw ArtifactError(
-        path: file.path, offset: 0, expected: "integer labels", found: .phrase(array.elements.typeName))
+        path: file.path, offset: 0, expected: "integer labels",
+        found: .phrase(array.elements.typeName))
     }
   }
 }
