@@ -1,0 +1,101 @@
+internal import Foundation
+
+/// A certificate as it was found in a folder, with the digests that it claims of its own arrays.
+public struct CertificateFolder: Sendable {
+  /// What the folder says.
+  public let certificate: Certificate
+  /// For each array, in the order of ``CertificateArray``, the claimed digest and that of the file.
+  public let arrays: [(name: CertificateArray, claimed: Digest, found: Digest)]
+
+  /// The certificate in a folder.
+  ///
+  /// - Throws: `ArtifactError` where the folder or a file cannot be read, and as
+  ///   ``init(files:path:)``.
+  public init(contentsOf path: String) throws(ArtifactError) {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch {
+      throw ArtifactError(path: path, offset: 0, expected: "a readable folder", found: "none")
+    }
+    let known = CertificateArray.allCases.map { $0.fileName } + [Certificate.fileName]
+    var files: [(name: String, file: ArtifactFile)] = []
+    for name in names {
+      guard known.contains(name) else {
+        throw ArtifactError(
+          path: path, offset: 0, expected: "no file but those of a certificate",
+          found: .phrase(name))
+      }
+      files.append((name, try ArtifactFile(contentsOf: "\(path)/\(name)")))
+    }
+    try self.init(files: files, path: path)
+  }
+
+  /// The certificate in these files: `certificate.json` and exactly the arrays that it names.
+  ///
+  /// - Throws: `ArtifactError` for anything that is not a certificate in canonical bytes: unknown or
+  ///   missing keys or files, wrong types, shapes and ranges. Digests are not compared here.
+  public init(files: [(name: String, file: ArtifactFile)], path: String) throws(ArtifactError) {
+    guard let json = files.first(where: { $0.name == Certificate.fileName })?.file else {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "\(Certificate.fileName)", found: "no such file")
+    }
+    let (setting, inputs, claims, claimed) = try Certificate.header(JSONFields(canonical: json))
+    let limbs = Certificate(
+      setting: setting, inputs: inputs, claims: claims, evidence: CertificateEvidence()
+    ).limbs
+    let names = claimed.map { $0.name.fileName } + [Certificate.fileName]
+    if let extra = files.first(where: { !names.contains($0.name) }) {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "no file but \(names)", found: .phrase(extra.name))
+    }
+    var evidence = CertificateEvidence()
+    var arrays: [(name: CertificateArray, claimed: Digest, found: Digest)] = []
+    for (name, digest) in claimed {
+      guard let file = files.first(where: { $0.name == name.fileName })?.file else {
+        throw ArtifactError(
+          path: path, offset: 0, expected: "\(name.fileName)", found: "no such file")
+      }
+      try evidence.read(name, from: file, setting: setting, limbs: limbs)
+      arrays.append((name, digest, file.digest))
+    }
+    certificate = Certificate(setting: setting, inputs: inputs, claims: claims, evidence: evidence)
+    self.arrays = arrays
+  }
+}
+
+extension Certificate {
+  fileprivate typealias Header = (
+    CertificateSetting, CertificateInputs, CertificateClaims,
+    [(name: CertificateArray, digest: Digest)]
+  )
+
+  fileprivate static func header(_ fields: JSONFields) throws(ArtifactError) -> Header {
+    for (key, constant) in constants { try fields.expect(key, constant) }
+    try fields.expect("version", version)
+    try fields.expect("residual_bits", CertificateSetting.residualBits)
+    try fields.requireOnly(
+      constants.map { $0.key }
+        + ["version", "residual_bits", "setting", "inputs", "claims", "arrays"])
+    let setting = try CertificateSetting(fields.object("setting"))
+    let inputs = try CertificateInputs(fields.object("inputs"))
+    let claims = try CertificateClaims(fields.object("claims"))
+    let digests = try fields.object("arrays")
+    var arrays: [(name: CertificateArray, digest: Digest)] = []
+    for name in CertificateArray.allCases where name != .queryResiduals || setting.queriesApart {
+      arrays.append((name, try digests.digest(name.fileName)))
+    }
+    try digests.requireOnly(arrays.map { $0.name.fileName })
+    guard (inputs.queries != nil) == setting.queriesApart,
+      (claims.queryResiduals != nil) == setting.queriesApart,
+      (claims.labelProved != nil) == (inputs.labels != nil),
+      (inputs.table.refinement != nil) == (setting.layout.refinementBits != nil)
+    else {
+      throw ArtifactError(
+        path: fields.path, offset: 0,
+        expected: "queries, labels and refinement among the inputs exactly where claims use them",
+        found: "a setting, inputs and claims that disagree")
+    }
+    return (setting, inputs, claims, arrays)
+  }
+}

@@ -1,0 +1,122 @@
+/// Where the files of a certificate lie.
+public struct CertifiedPaths: Hashable, Sendable {
+  /// The files of one table.
+  public struct Table: Hashable, Sendable {
+    /// The embeddings; `nil` where they are not at hand.
+    public var embeddings: String?
+    /// The codes.
+    public var codes: String
+    /// The codes' sidecar: by default `q.json` beside `q.npy`.
+    public var sidecar: String
+    /// The refinement; `nil` where it is not used.
+    public var refinement: String?
+
+    /// These files.
+    public init(embeddings: String?, codes: String, sidecar: String? = nil, refinement: String?) {
+      self.embeddings = embeddings
+      self.codes = codes
+      self.sidecar = sidecar ?? CodeSidecar.path(besideCodes: codes)
+      self.refinement = refinement
+    }
+  }
+
+  /// The table whose rows are searched.
+  public var table: Table
+  /// The queries, where they are apart.
+  public var queries: Table?
+  /// The labels of the table's rows, where there are any.
+  public var labels: String?
+
+  /// These files.
+  public init(table: Table, queries: Table? = nil, labels: String? = nil) {
+    self.table = table
+    self.queries = queries
+    self.labels = labels
+  }
+}
+
+/// The files of a certificate, read, and found to belong together.
+public struct CertifiedFiles: Sendable {
+  /// One table: its codes, and its embeddings where they are at hand.
+  public struct Table: Sendable {
+    /// The embeddings, of the codes' shape; `nil` where they are not at hand.
+    public let embeddings: EmbeddingTable?
+    /// The codes.
+    public let codes: CodeTable
+
+    init(_ paths: CertifiedPaths.Table, _ read: Reader) throws(ArtifactError) {
+      var refinement: ArtifactFile?
+      if let path = paths.refinement { refinement = try read(path) }
+      codes = try CodeTable(
+        codes: read(paths.codes), sidecar: read(paths.sidecar), refinement: refinement)
+      guard let path = paths.embeddings else {
+        embeddings = nil
+        return
+      }
+      let file = try read(path)
+      guard file.digest == codes.sidecar.embeddings else {
+        throw ArtifactError(
+          path: path, offset: 0,
+          expected: "\(codes.sidecar.embeddings), which \(paths.sidecar) names",
+          found: "\(file.digest)")
+      }
+      let embeddings = try EmbeddingTable(file)
+      guard embeddings.rows == codes.rows, embeddings.axes == codes.axes else {
+        throw ArtifactError(
+          path: path, offset: 0, expected: "the codes' shape (\(codes.rows), \(codes.axes))",
+          found: "(\(embeddings.rows), \(embeddings.axes))")
+      }
+      self.embeddings = embeddings
+    }
+  }
+
+  /// The table whose rows are searched.
+  public let table: Table
+  /// The queries, where they are apart; of the table's axes and layout.
+  public let queries: Table?
+  /// The labels of the table's rows, where there are any.
+  public let labels: LabelTable?
+  /// The SHA-256 of every file.
+  public let inputs: CertificateInputs
+
+  /// How a file is read by its path.
+  public typealias Reader = (_ path: String) throws(ArtifactError) -> ArtifactFile
+
+  /// Reads the files, from disk or by another reader.
+  ///
+  /// - Throws: `ArtifactError` for the first file that is malformed or does not belong to the others:
+  ///   another shape, layout or digest than its sidecar or its companion says.
+  public init(
+    _ paths: CertifiedPaths,
+    reading read: Reader = { path throws(ArtifactError) in try ArtifactFile(contentsOf: path) }
+  ) throws(ArtifactError) {
+    table = try Table(paths.table, read)
+    let codes = table.codes
+    if let queryPaths = paths.queries {
+      let queries = try Table(queryPaths, read)
+      guard queries.codes.axes == codes.axes, queries.codes.layout == codes.layout else {
+        throw ArtifactError(
+          path: queryPaths.codes, offset: 0,
+          expected: "the axes, bits, refinement and period of \(paths.table.codes)",
+          found: "others")
+      }
+      self.queries = queries
+    } else {
+      queries = nil
+    }
+    if let path = paths.labels {
+      labels = try LabelTable(read(path), rows: codes.rows)
+    } else {
+      labels = nil
+    }
+    inputs = CertificateInputs(
+      table: .init(codes), queries: queries.map { .init($0.codes) }, labels: labels?.digest)
+  }
+}
+
+extension CodeSidecar {
+  /// Where the sidecar of a file of codes lies: `q.json` for `q.npy`, and `q.json` for `q`.
+  public static func path(besideCodes codes: String) -> String {
+    (codes.hasSuffix(".npy") ? String(codes.dropLast(4)) : codes) + ".json"
+  }
+}

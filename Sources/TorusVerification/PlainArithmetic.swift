@@ -1,0 +1,47 @@
+import BigInt
+import TorusArtifacts
+
+// The arithmetic that a verdict rests on, in integers that cannot overflow.
+
+/// x = integer · 2^exponent, exactly, with an odd integer or 0.
+///
+/// 0.75 is 3·2^−2. Every finite `Double` is such a number.
+func dyadic(_ x: Double) -> (integer: BigInt, exponent: Int) {
+  guard x != 0 else { return (0, 0) }
+  // |significand| is in [1, 2) and has 52 binary digits after the point.
+  let integer = Int64(x.significand * 0x1p52)
+  let zeros = integer.trailingZeroBitCount
+  let odd = BigInt(integer >> Int64(zeros))
+  return (x.sign == .minus ? -odd : odd, Int(x.exponent) - 52 + zeros)
+}
+
+/// The least s ≥ 0 that makes 2^s·x/P an integer, for P = 2^period.
+func denominatorBits(of x: Double, period: Int) -> Int {
+  max(0, period - dyadic(x).exponent)
+}
+
+/// 2^s·x/P modulo 2^s, in [0, 2^s). It must be an integer: s ≥ `denominatorBits(of: x)`.
+func turnNumerator(of x: Double, period: Int, s: Int) -> BigInt {
+  let (integer, exponent) = dyadic(x)
+  guard integer != 0 else { return 0 }
+  let scaled = integer << (s + exponent - period)
+  let turn = BigInt(1) << s
+  let remainder = scaled % turn
+  return remainder < 0 ? remainder + turn : remainder
+}
+
+/// The shorter way around: min(|a − b|, turn − |a − b|) for a and b in [0, turn).
+func shorterArc<T: SignedInteger>(_ a: T, _ b: T, turn: T) -> T {
+  let arc = abs(a - b)
+  return min(arc, turn - arc)
+}
+
+/// The sum of the shorter arcs over all circles.
+func leeDistance<T: SignedInteger>(_ a: [T], _ b: [T], turn: T) -> T {
+  zip(a, b).reduce(0) { $0 + shorterArc($1.0, $1.1, turn: turn) }
+}
+
+/// ⌈a / 2^bits⌉ for a ≥ 0.
+func ceilingShift(_ a: BigInt, _ bits: Int) -> BigInt {
+  (a + (BigInt(1) << bits) - 1) >> bits
+}

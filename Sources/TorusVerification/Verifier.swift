@@ -1,0 +1,106 @@
+public import TorusArtifacts
+
+/// Judges certificates: recomputes all that the files allow, by the plain definitions, and compares.
+public enum Verifier {
+  /// The verdict on the certificate in `folder` about the files at `paths`.
+  ///
+  /// - Throws: `ArtifactError` for files that are malformed or do not belong together, and where the
+  ///   certificate needs queries, a refinement or labels that `paths` lacks, or the other way round.
+  public static func verify(
+    certificate folder: String, paths: CertifiedPaths
+  ) throws(ArtifactError) -> Verdict {
+    try verify(
+      CertificateFolder(contentsOf: folder), files: CertifiedFiles(paths), path: folder)
+  }
+
+  /// The verdict on a certificate that was read from `path`, about these files.
+  ///
+  /// - Throws: `ArtifactError` where the certificate and the files have not the same parts.
+  /// - Complexity: O((queries + rows) · rows · (axes + k + log rows)), O(rows · axes) memory.
+  public static func verify(
+    _ folder: CertificateFolder, files: CertifiedFiles, path: String
+  ) throws(ArtifactError) -> Verdict {
+    let claimed = folder.certificate
+    for array in folder.arrays where array.claimed != array.found {
+      return .refuted(
+        Witness(
+          claim: .identity, place: .digest(array.name),
+          claimed: .string(array.claimed.hexadecimal),
+          recomputed: .string(array.found.hexadecimal)))
+    }
+    try requireSameParts(claimed, files, path: path)
+    if let witness = TorusVerification.difference(
+      claimed.inputs.value, files.inputs.value, claim: .identity, keys: ["inputs"])
+      ?? difference(claimed.setting, files)
+    {
+      return .refuted(witness)
+    }
+
+    let hasEmbeddings =
+      files.table.embeddings != nil && (files.queries.map { $0.embeddings != nil } ?? true)
+    guard let greatest = claimed.setting.greatestResidual else {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "bounds within 63 bits",
+        found: "\(claimed.setting.axes) axes of \(claimed.setting.fineBits) bits")
+    }
+    let believed = claimed.evidence.residuals + (claimed.evidence.queryResiduals ?? [])
+    guard hasEmbeddings || believed.allSatisfy({ $0 <= greatest }) else {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "residuals of at most \(greatest)", found: "a larger one")
+    }
+    guard
+      let recomputed = recomputed(files, claimed: claimed, hasEmbeddings: hasEmbeddings)
+    else {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "residuals whose sum fits 63 bits", found: "a larger sum")
+    }
+    if let witness = TorusVerification.difference(claimed, recomputed) { return .refuted(witness) }
+    return hasEmbeddings
+      ? .verified
+      : .conditional(
+        unchecked: [
+          .residuals, .exactNeighbors, .thresholds,
+        ] + (claimed.setting.queriesApart ? [.queryResiduals] : []))
+  }
+
+  private static func requireSameParts(
+    _ claimed: Certificate, _ files: CertifiedFiles, path: String
+  ) throws(ArtifactError) {
+    let parts = [
+      ("queries", claimed.inputs.queries != nil, files.queries != nil),
+      ("labels", claimed.inputs.labels != nil, files.labels != nil),
+      (
+        "a refinement", claimed.inputs.table.refinement != nil,
+        files.table.codes.refinement != nil
+      ),
+    ]
+    for (name, isClaimed, isGiven) in parts where isClaimed != isGiven {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "files \(isGiven ? "with" : "without") \(name), as given",
+        found: "a certificate \(isClaimed ? "with" : "without") \(name)")
+    }
+  }
+
+  /// The first part of a setting that is not the files'. What is left, k, was checked against the
+  /// number of rows when the certificate was read.
+  private static func difference(
+    _ claimed: CertificateSetting, _ files: CertifiedFiles
+  ) -> Witness? {
+    let codes = files.table.codes
+    let layout = codes.layout
+    let parts: [(key: String, claimed: Int, recomputed: Int)] = [
+      ("rows", claimed.rows, codes.rows),
+      ("queries", claimed.queries, files.queries?.codes.rows ?? codes.rows),
+      ("axes", claimed.axes, codes.axes),
+      ("bits", claimed.layout.bits, layout.bits),
+      // Both are nil or neither is: that the parts are the same was required before.
+      ("refinement_bits", claimed.layout.refinementBits ?? 0, layout.refinementBits ?? 0),
+      ("period_log2", claimed.layout.period.binaryExponent, layout.period.binaryExponent),
+    ]
+    return parts.first { $0.claimed != $0.recomputed }.map { part in
+      Witness(
+        claim: .identity, place: .entry(["setting", part.key]), claimed: .integer(part.claimed),
+        recomputed: .integer(part.recomputed))
+    }
+  }
+}
