@@ -8,7 +8,7 @@ public import ToroidalArithmetic
 ///
 ///     var mine = Implementation<UInt16>.standard
 ///     mine.circularDistance = { a, b in myDistance(a, b) }
-///     let report = Sampler(seed: 1).run(Catalog(mine).circularDistanceTriangle)
+///     let reports = Catalog(mine).distanceLaws.map { Sampler(seed: 1).run($0) }
 public struct Implementation<Scalar: FixedWidthInteger & Sendable>: Sendable {
   /// A point and a point to an answer.
   public typealias OnPoints<Answer> = @Sendable (Scalar, Scalar) -> Answer

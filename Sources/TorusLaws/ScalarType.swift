@@ -86,14 +86,18 @@ extension ScalarType {
   }
 
   /// Enumerates the laws whose names `isWanted` accepts: vector laws once for each dimension from
-  /// 0 to `dimension`, so that one too many for the enumerator's cap does not hide the others.
+  /// 0 to `dimension`, so that one too many for the cap does not hide the others.
+  ///
+  /// Vector laws are walked up to `vectorCap` cases. All pairs of vectors of three 3-bit components
+  /// are 2^18; a triple of them is not worth the hours.
   public func enumerate(
-    with enumerator: Enumerator, dimension: Int = 3,
+    cap: Int = 1 << 24, vectorCap: Int = 1 << 20, dimension: Int = 3,
     where isWanted: (LawName) -> Bool = { _ in true }
   ) -> [Run] {
     let scalars = scalarLaws.filter { isWanted($0.name) }.map {
-      Run(scalar: name, dimension: nil, report: enumerator.run($0))
+      Run(scalar: name, dimension: nil, report: Enumerator(cap: cap).run($0))
     }
+    let enumerator = Enumerator(cap: Swift.min(cap, vectorCap))
     let vectors = (0...dimension).flatMap { dimension in
       vectorLaws(.enumerated(dimension: dimension)).filter { isWanted($0.name) }.map {
         Run(scalar: name, dimension: dimension, report: enumerator.run($0))

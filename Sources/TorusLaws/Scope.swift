@@ -25,6 +25,6 @@ public struct Scope: Sendable {
   ///
   /// One dimension at a time, so that an enumerator sees from the first case how many there are.
   public static func enumerated(dimension: Int) -> Scope {
-    Scope(dimensions: dimension...dimension, multiples: -5...5, rows: 2...2)
+    Scope(dimensions: dimension...dimension, multiples: -1...2, rows: 2...2)
   }
 }

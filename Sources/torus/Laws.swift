@@ -62,7 +62,7 @@ struct LawsCheck: ParsableCommand {
     abstract: "Judge the laws at every width: by random cases, or by every case there is.",
     discussion: """
       Sampling covers 1 to 128 bits; enumeration covers 1 to 6 bits and bytes, with vectors of up
-      to 3 dimensions, wherever there are at most 2^24 cases.
+      to 3 dimensions, wherever there are at most 2^24 cases (2^20 of vectors).
 
       Example: torus laws check --engine sample --samples 1000 --seed 7
       """)
@@ -98,7 +98,7 @@ struct LawsCheck: ParsableCommand {
         let sampler = Sampler(seed: Seed(seed), samples: samples)
         runs += scalar.sample(with: sampler) { wanted.contains($0) }
       case .enumerate:
-        runs += scalar.enumerate(with: Enumerator()) { wanted.contains($0) }
+        runs += scalar.enumerate { wanted.contains($0) }
       }
       if !quiet {
         Console.report("\(scalar.name): \(runs.filter { $0.scalar == scalar.name }.count) runs")

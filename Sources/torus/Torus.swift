@@ -1,5 +1,8 @@
 import ArgumentParser
 import Foundation
+import TorusArtifacts
+import TorusCertification
+import TorusTraining
 
 /// The command: exact wrapping geometry, and the path from a dataset to a verified certificate.
 @main
@@ -14,7 +17,10 @@ struct Torus: ParsableCommand {
       3 not decided; 64 usage.
       """,
     version: "0.1.0",
-    subcommands: [Calc.self, Laws.self])
+    subcommands: [
+      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Certify.self, Verify.self,
+      Evaluate.self,
+    ])
 
   /// Parses and runs; the tokens that look like numbers are values, whatever their sign.
   static func main() {
@@ -25,8 +31,20 @@ struct Torus: ParsableCommand {
     } catch let failure as Failure {
       Console.complain(failure.message)
       exit(withError: failure.exitCode)
+    } catch let error as ArtifactError {
+      end(error)
+    } catch let error as TrainingError {
+      end(error)
+    } catch let error as CertificationError {
+      end(error)
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// Says what is wrong with the input, and ends with exit code 2.
+  private static func end(_ error: any Error) -> Never {
+    Console.complain("\(error)")
+    exit(withError: ExitCode.badInput)
   }
 }

@@ -17,7 +17,7 @@ struct EnumeratedLawsTests {
   func everyLawHolds(scalar name: String) throws {
     let scalar = try #require(ScalarType.enumerated.first { $0.name == name })
     var exhausted = 0
-    for run in scalar.enumerate(with: Enumerator(cap: cap)) {
+    for run in scalar.enumerate(cap: cap) {
       switch run.report.verdict {
       case .exhausted: exhausted += 1
       case .notEnumerable: continue
