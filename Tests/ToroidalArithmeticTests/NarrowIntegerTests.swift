@@ -52,7 +52,9 @@ struct NarrowIntegerTests {
     var value: SignedBits<5> = 7
     value += 8
     #expect(value == 15)
-    value -= 20
+    value -= 15
+    #expect(value == 0)
+    value -= 5
     #expect(value == -5)
     value *= 3
     #expect(value == -15)

@@ -48,7 +48,7 @@ struct PreconditionTests {
 
   @Test("a wide sum is neither negative nor 2^320")
   func wideSums() async {
-    await #expect(processExitsWith: .failure) { _ = UInt320(-1) }
+    await #expect(processExitsWith: .failure) { _ = UInt320(-1 as Int8) }
     await #expect(processExitsWith: .failure) { _ = powerOfTwo(320) }
   }
 }

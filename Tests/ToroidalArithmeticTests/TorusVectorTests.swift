@@ -78,7 +78,7 @@ struct TorusVectorTests {
     #expect(!p.isInCutLocus(of: [127, 4, 1]))
     #expect(p.antipodalAxes(to: p).isEmpty)
     #expect(p.antipode.antipode == p)
-    #expect(p.leeDistance(to: p.antipode) == 3 * 128)
+    #expect(p.leeDistance(to: p.antipode) == 384)
   }
 
   @Test("descriptions in decimal and in patterns")
