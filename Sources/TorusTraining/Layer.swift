@@ -116,7 +116,11 @@ package struct RectifierLayer: Layer {
   ) {
     let first = rows.lowerBound
     let (output, upstream, target) = (y.row(first), dy.row(first), dx.row(first))
-    for index in 0..<rows.count * width { target[index] = output[index] > 0 ? upstream[index] : 0 }
+    for index in 0..<rows.count * width {
+      // Read either way: a choice between values compiles to a mask, a choice to read to a branch.
+      let slope = upstream[index]
+      target[index] = output[index] > 0 ? slope : 0
+    }
   }
 
   package func gradient(

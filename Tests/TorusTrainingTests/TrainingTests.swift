@@ -94,6 +94,8 @@ struct TrainingTests {
   func learning(head: Head) throws {
     var configuration = Self.configuration(head)
     configuration.epochs = 30
+    // The rate that carries the two normalized heads away from their start collapses torusC.
+    if head != .torusC { configuration.rates = CosineSchedule(start: 0.8, end: 0.1) }
     configuration.koleoWeight = 0.01
     configuration.scaling = PixelScaling(mean: 0.25, deviation: 0.45)
     let (train, test) = try (Self.images(60, seed: 4), Self.images(30, seed: 5))
