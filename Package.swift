@@ -11,12 +11,16 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func suite(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func suite(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -55,7 +59,7 @@ let package = Package(
     library("TorusOracle", ["CGMP"]),
 
     // Band 2: the parcels that travel between stages.
-    library("TorusArtifacts", [crypto, "CZlib"]),
+    library("TorusArtifacts", [crypto, "CZlib"], resources: [.copy("Datasets/Digits")]),
 
     // Band 3: the stages, siblings.
     library("TorusTraining", ["COpenBLAS", "TorusArtifacts"]),
@@ -79,11 +83,13 @@ let package = Package(
     suite("ToroidalArithmeticTests", ["ToroidalArithmetic", "TestSupport"]),
     suite("PropertyTestingTests", ["PropertyTesting", "TestSupport"]),
     suite("TorusOracleTests", ["TorusOracle", "TestSupport"]),
-    suite("TorusArtifactsTests", ["TorusArtifacts", "TestSupport"]),
+    suite(
+      "TorusArtifactsTests", ["TorusArtifacts", "TestSupport"], resources: [.copy("Fixtures")]),
     suite("TorusTrainingTests", ["TorusTraining", "TorusArtifacts", "TestSupport"]),
     suite(
       "TorusQuantizationTests",
       ["TorusQuantization", "TorusArtifacts", "ToroidalArithmetic", "TestSupport"]),
+    suite("TorusVerificationTests", ["TorusVerification", "TorusArtifacts", "TestSupport"]),
     suite(
       "TorusCertificationTests",
       ["TorusCertification", "TorusVerification", "TorusQuantization", "TorusArtifacts", "TestSupport"]),

@@ -1,8 +1,50 @@
 import ArgumentParser
+import Foundation
+import TorusArtifacts
+import TorusCertification
+import TorusTraining
 
+/// The command: exact wrapping geometry, and the path from a dataset to a verified certificate.
 @main
 struct Torus: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "torus",
-    abstract: "Exact wrapping geometry, and embeddings that live on it.")
+    abstract: "Exact wrapping geometry, and embeddings that live on it.",
+    discussion: """
+      Example: torus calc distance 250 3 --width 8
+
+      Exit codes: 0 yes; 1 a law was falsified or a certificate refuted; 2 bad input;
+      3 not decided; 64 usage.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Certify.self, Verify.self,
+      Evaluate.self,
+    ])
+
+  /// Parses and runs; the tokens that look like numbers are values, whatever their sign.
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst().map(NumberToken.shielded)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as Failure {
+      Console.complain(failure.message)
+      exit(withError: failure.exitCode)
+    } catch let error as ArtifactError {
+      end(error)
+    } catch let error as TrainingError {
+      end(error)
+    } catch let error as CertificationError {
+      end(error)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Says what is wrong with the input, and ends with exit code 2.
+  private static func end(_ error: any Error) -> Never {
+    Console.complain("\(error)")
+    exit(withError: ExitCode.badInput)
+  }
 }

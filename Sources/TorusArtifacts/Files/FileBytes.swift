@@ -32,6 +32,11 @@ public enum FileBytes {
     }
   }
 
+  /// Whether something is at `path`, of whatever kind.
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
   private static func unreadable(_ path: String, _ code: Int32) -> ArtifactError {
     ArtifactError(path: path, offset: 0, expected: .readableFile, found: .system(code))
   }

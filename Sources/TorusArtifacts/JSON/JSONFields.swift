@@ -61,9 +61,7 @@ public struct JSONFields: Sendable {
 
   /// The string of the key.
   public func string(_ key: String) throws(ArtifactError) -> String {
-    let member = try member(key)
-    guard case .string(let value) = member.value else { throw mismatch(member, "a string") }
-    return value
+    try string(of: member(key))
   }
 
   /// The SHA-256 of the key, spelled in 64 small hexadecimal digits.
@@ -111,9 +109,7 @@ public struct JSONFields: Sendable {
 
   /// The fields of the object of the key.
   public func object(_ key: String) throws(ArtifactError) -> JSONFields {
-    let member = try member(key)
-    return try JSONFields(
-      member.value, path: path, trail: extended(key), offset: member.offset)
+    try object(of: member(key))
   }
 
   /// The fields of each object in the array of the key.
@@ -138,6 +134,20 @@ public struct JSONFields: Sendable {
         expected: "only the keys \(known.joined(separator: ", "))",
         found: "key \"\(extended(member.name))\"")
     }
+  }
+
+  // MARK: Members that are at hand
+
+  // A search by key is linear; whoever walks over all of `members` asks by member.
+
+  func string(of member: JSONValue.Member) throws(ArtifactError) -> String {
+    guard case .string(let value) = member.value else { throw mismatch(member, "a string") }
+    return value
+  }
+
+  func object(of member: JSONValue.Member) throws(ArtifactError) -> JSONFields {
+    try JSONFields(
+      member.value, path: path, trail: extended(member.name), offset: member.offset)
   }
 
   // MARK: Parts

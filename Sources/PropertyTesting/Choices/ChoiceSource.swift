@@ -1,0 +1,22 @@
+/// Where choices come from: chance, an odometer, a record, or a fuzzer's bytes.
+///
+/// A law never knows which. A source returns, for each domain, some value of it; what a source
+/// prefers is its own affair, so that one law serves every engine. A class, because a source is one
+/// thing with a position, and a call through its table is cheaper than through an existential.
+open class ChoiceSource {
+  /// A source.
+  public init() {}
+
+  /// Prepares for the case with this number, before its first choice.
+  open func begin(case number: UInt64) {}
+
+  /// A value in [0, domain.maximum], for a domain of at least two values.
+  ///
+  /// `earlier` are the choices of this case so far, so that a source can relate values to one
+  /// another. Throws `Discard` if it has no value to give; the case then ends.
+  open func choose(
+    from domain: ChoiceDomain, after earlier: borrowing Span<Choice>
+  ) throws(Discard) -> UInt128 {
+    0
+  }
+}

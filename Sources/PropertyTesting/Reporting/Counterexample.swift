@@ -1,0 +1,41 @@
+/// A case for which a law does not hold, as simple as the shrinker could make it.
+///
+/// Everything here is of the shrunk case: choices, values and reason belong together.
+public struct Counterexample: Hashable, Sendable {
+  /// The law that it refutes.
+  public let law: LawName
+  /// The choices of the case.
+  public let choices: ChoiceSequence
+  /// What the law drew, in order.
+  public let values: [DrawnValue]
+  /// The lines that the law noted.
+  public let notes: [String]
+  /// Why the law does not hold for this case.
+  public let reason: String
+  /// The seed of the run, as given by the user; `nil` where nothing was drawn by chance.
+  public let seed: Seed?
+  /// The number of the case that failed first, from 0.
+  public let caseNumber: UInt64
+  /// How many times it became simpler.
+  public let shrinks: Int
+  /// Whether the case, run once more, failed again; if not, the law depends on more than its choices.
+  public let isReproducible: Bool
+
+  /// One line that replays exactly this case: the name of the law and the encoded choices.
+  public var replayLine: String { "\(law) \(ChoiceEncoding(choices))" }
+}
+
+extension Counterexample: CustomStringConvertible {
+  /// Several lines: values, notes, reason, origin, and the line that replays it.
+  public var description: String {
+    var lines = values.map { "  \($0)" } + notes.map { "  \($0)" }
+    lines.append("  reason: \(reason)")
+    let origin = seed.map { "seed \($0), case \(caseNumber)" } ?? "case \(caseNumber)"
+    lines.append("  found: \(origin), shrunk \(shrinks) times")
+    if !isReproducible {
+      lines.append("  unstable: the same choices did not fail again")
+    }
+    lines.append("  replay: \(replayLine)")
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,75 @@
+extension Shrinker {
+  /// Deletes runs of choices, the longest first and from the end, where most is left over.
+  mutating func deleteChunks() {
+    var size = max(1, current.count / 2)
+    while size > 0 {
+      var start = current.count - size
+      while start >= 0, mayRun {
+        if start + size <= current.count {
+          var candidate = current
+          candidate.removeSubrange(start..<start + size)
+          _ = adopt(candidate)
+        }
+        start -= 1
+      }
+      size = size > 1 ? (size + 1) / 2 : 0
+    }
+  }
+
+  /// Lowers an index by k and deletes k equal runs after it: takes k elements out of a collection
+  /// whose count was drawn earlier.
+  ///
+  /// Only indices that can be such a count are tried: no larger than the number of choices after
+  /// them. Elements of up to `longestElement` choices; k goes down by halves, so that a long collection
+  /// goes quickly and the last superfluous element still goes.
+  mutating func deleteElements() {
+    let longestElement = 8
+    var place = 0
+    while place < current.count {
+      guard current[place].domain.kind == .index,
+        current[place].value <= UInt128(current.count - place - 1)
+      else {
+        place += 1
+        continue
+      }
+      var start = place + 1
+      while start < current.count, mayRun {
+        if !deleteElement(countedAt: place, start: start, sizes: 1...longestElement) {
+          start += 1
+        }
+      }
+      place += 1
+    }
+  }
+
+  private mutating func deleteElement(
+    countedAt place: Int, start: Int, sizes: ClosedRange<Int>
+  ) -> Bool {
+    for size in sizes where start + size <= current.count {
+      let available = (current.count - start) / size
+      var number = Int(min(current[place].value, UInt128(available)))
+      while number > 0 {
+        var candidate = current
+        candidate.removeSubrange(start..<start + number * size)
+        candidate[place] = Choice(
+          candidate[place].value - UInt128(number), from: candidate[place].domain)
+        if adopt(candidate) { return place < current.count }
+        number /= 2
+      }
+    }
+    return false
+  }
+
+  /// Sets runs of choices to their simplest values, the longest runs first, down to pairs.
+  mutating func zeroRuns() {
+    var size = current.count
+    while size > 1 {
+      var start = 0
+      while start + size <= current.count, mayRun {
+        _ = adopt(replacing: (start..<start + size).map { ($0, 0) })
+        start += 1
+      }
+      size = size > 2 ? (size + 1) / 2 : 0
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// Makes a failing case simpler, in shortlex order, until no pass makes it simpler or the budget ends.
+///
+/// A pass proposes an edited choice sequence; the law is run on it; if it still fails, what it drew
+/// on the way becomes the current case, provided that is simpler. Since every value comes from the
+/// law's own draws, no shrunk value leaves its domain, and since the order has no infinite descent,
+/// shrinking ends.
+public struct Shrinker {
+  /// The number of runs of the law that shrinking takes unless told otherwise: 20,000.
+  public static let defaultBudget = 20_000
+
+  /// The simplest failing case so far.
+  public private(set) var current: [Choice]
+  /// How many times the case became simpler.
+  public private(set) var shrinks = 0
+  /// How many runs of the law are left.
+  public private(set) var budget: Int
+
+  /// How many of them the present pass may take.
+  private var allowance = 0
+
+  private let law: Law
+  private let source: ReplayedChoices
+
+  /// The shrinker of the case `failing` of `law`, which takes at most `budget` runs of it.
+  public init(law: Law, failing: ChoiceSequence, budget: Int = defaultBudget) {
+    self.law = law
+    self.budget = budget
+    current = failing.choices
+    source = ReplayedChoices(failing)
+  }
+
+  /// Runs the passes over and over, until none makes the case simpler or the budget is used up.
+  public mutating func run() {
+    let passes: [(inout Shrinker) -> Void] = [
+      { $0.deleteChunks() }, { $0.zeroRuns() }, { $0.deleteElements() }, { $0.translate() },
+      { $0.lowerEach() }, { $0.lowerEqual() }, { $0.lowerAgainstCorners() },
+      { $0.redistribute() }, { $0.sort() },
+    ]
+    var before: Int
+    repeat {
+      before = shrinks
+      for pass in passes {
+        // A quarter of what is left, so that a pass over a long case does not starve the others.
+        allowance = (budget + 3) / 4
+        pass(&self)
+      }
+    } while shrinks > before && budget > 0
+  }
+
+  /// Whether the present pass may run the law again.
+  var mayRun: Bool { allowance > 0 }
+
+  /// Adopts `candidate` if it is simpler and fails; says whether the current case became simpler.
+  mutating func adopt(_ candidate: [Choice]) -> Bool {
+    guard mayRun, ChoiceSequence.isSimpler(candidate, than: current) else { return false }
+    budget -= 1
+    allowance -= 1
+    source.load(candidate)
+    var choices = Choices(from: source)
+    choices.begin(case: 0)
+    guard case .fails? = try? law.body(&choices) else { return false }
+    let drawn = choices.recorded.choices
+    guard ChoiceSequence.isSimpler(drawn, than: current) else { return false }
+    current = drawn
+    shrinks += 1
+    return true
+  }
+
+  /// Adopts the current case with other values at some places, each value in its domain.
+  mutating func adopt(replacing values: [(place: Int, value: UInt128)]) -> Bool {
+    var candidate = current
+    for (place, value) in values {
+      candidate[place] = Choice(value, from: candidate[place].domain)
+    }
+    return adopt(candidate)
+  }
+}

@@ -1,0 +1,90 @@
+/// A midpoint of two lattice points: a lattice point, or the real point halfway to the next.
+@frozen
+public struct Midpoint<Scalar: FixedWidthInteger> {
+  /// The lattice point at the midpoint or half a step before it.
+  public let floor: Scalar
+
+  /// Whether the midpoint is floor + ½ rather than `floor` itself.
+  public let isHalfway: Bool
+
+  /// The point floor, or floor + ½.
+  @inlinable
+  public init(floor: Scalar, isHalfway: Bool) {
+    self.floor = floor
+    self.isHalfway = isHalfway
+  }
+
+  /// The lattice point that `rule` takes the midpoint to.
+  ///
+  ///     Int8(-3).midpoints(to: 0)     // one, at −1.5: −2 down, −1 up, −2 to even
+  public func rounded(_ rule: CircularRounding) -> Scalar {
+    let up = rule.roundsUp(
+      isHalfway ? .half : .zero, floorIsEven: floor.trailingZeroBitCount != 0)
+    return up ? floor &+ Scalar.step : floor
+  }
+}
+
+extension Midpoint: Hashable {}
+
+extension Midpoint: Sendable where Scalar: Sendable {}
+
+extension Midpoint: CustomStringConvertible {
+  /// The floor in decimal, and `+1/2` where the midpoint is halfway.
+  public var description: String { String(floor) + (isHalfway ? "+1/2" : "") }
+}
+
+/// The set of midpoints of the shortest arcs between two points of the circle: one, or two where
+/// the points are antipodal.
+///
+/// The set is decided before any rounding: antipodal points have two midpoints even where a
+/// rounding rule takes both to one lattice point (which happens only in Z/2).
+@frozen
+public enum Midpoints<Scalar: FixedWidthInteger> {
+  /// The arc is unique, and so is its midpoint.
+  case unique(Midpoint<Scalar>)
+  /// The points are antipodal; the two midpoints, antipodal themselves, by increasing floor.
+  case pair(Midpoint<Scalar>, Midpoint<Scalar>)
+
+  /// The midpoints, one or two of them, by increasing floor.
+  public var all: [Midpoint<Scalar>] {
+    switch self {
+    case .unique(let midpoint): [midpoint]
+    case .pair(let first, let second): [first, second]
+    }
+  }
+
+  /// The only midpoint, or nil if there are two.
+  @inlinable
+  public var unique: Midpoint<Scalar>? {
+    if case .unique(let midpoint) = self { midpoint } else { nil }
+  }
+}
+
+extension Midpoints: Hashable {}
+
+extension Midpoints: Sendable where Scalar: Sendable {}
+
+extension FixedWidthInteger {
+  /// The real points at equal distance, half of ``circularDistance(to:)``, from `self` and
+  /// `other` on a shortest arc between them.
+  ///
+  ///     UInt8(250).midpoints(to: 4)       // unique: 255
+  ///     UInt8(0).midpoints(to: 1)         // unique: 0 + ½
+  ///     UInt8(0).midpoints(to: 128)       // a pair: 64 and 192
+  ///
+  /// Symmetric: the midpoints of (a, b) and (b, a) are the same. No sum of the two is formed, so
+  /// nothing overflows.
+  ///
+  /// - Complexity: O(1) operations on integers of this width.
+  public func midpoints(to other: Self) -> Midpoints<Self> {
+    let displacement = displacement(to: other)
+    let half = displacement.magnitude >> 1
+    let isHalfway = displacement.magnitude.trailingZeroBitCount == 0
+    let ahead = Midpoint(floor: self &+ Self(truncatingIfNeeded: half), isHalfway: isHalfway)
+    // floor(−d/2) is −(d >> 1), and one less where d is odd.
+    let back = self &- Self(truncatingIfNeeded: half)
+    let behind = Midpoint(floor: isHalfway ? back &- Self.step : back, isHalfway: isHalfway)
+    guard displacement.isHalfTurn else { return .unique(displacement.isNegative ? behind : ahead) }
+    return ahead.floor < behind.floor ? .pair(ahead, behind) : .pair(behind, ahead)
+  }
+}

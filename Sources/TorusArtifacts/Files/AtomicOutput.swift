@@ -1,0 +1,83 @@
+/// Files and folders that appear together, whole, or not at all.
+///
+/// ```swift
+/// var output = AtomicOutput()
+/// output.addFile(codes.encoded(), at: "q.npy")
+/// output.addFile(sidecar.canonicalBytes(), at: "q.json")
+/// try output.commit()
+/// ```
+///
+/// `commit` writes everything beside its target under a temporary name that begins with `.torus-`,
+/// flushes it to the disk, and only then renames. Whatever fails, the targets are as they were and the
+/// temporaries are gone; a process killed in between leaves whole targets, and perhaps temporaries.
+/// One rename is atomic, as POSIX says; several in a row are undone where a later one fails.
+public struct AtomicOutput: Sendable {
+  /// A file of a folder.
+  public struct File: Equatable, Sendable {
+    /// The name inside the folder: not empty, without `/`, neither `.` nor `..`.
+    public let name: String
+
+    /// The content.
+    public let bytes: [UInt8]
+
+    /// A file with this name and content.
+    public init(name: String, bytes: [UInt8]) {
+      precondition(
+        !name.isEmpty && !name.contains("/") && !name.contains("\0") && name != "." && name != "..",
+        "expected the name of a file inside a folder, found \"\(name)\"")
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  enum Content: Sendable {
+    case file([UInt8])
+    /// The files, and the names that an earlier version of the folder may hold.
+    case folder([File], replaceable: Set<String>)
+  }
+
+  private var entries: [(path: String, content: Content)] = []
+
+  /// Nothing to write yet.
+  public init() {}
+
+  /// Adds a file. At `path` may be nothing or a regular file, also behind a symbolic link; a
+  /// folder or a device is refused.
+  public mutating func addFile(_ bytes: [UInt8], at path: String) {
+    entries.append((path, .file(bytes)))
+  }
+
+  /// Adds a folder of exactly these files, whose names must differ. At `path` may be nothing, or a
+  /// folder that holds only names of `files` and of `replaceable`: a folder with anything else in
+  /// it is somebody's, and is refused.
+  public mutating func addFolder(
+    _ files: [File], at path: String, replaceable: [String] = []
+  ) {
+    let names = Set(files.map(\.name))
+    precondition(names.count == files.count, "expected each name once in \(path)")
+    entries.append((path, .folder(files, replaceable: names.union(replaceable))))
+  }
+
+  /// Writes everything, then puts everything into place.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public func commit() throws(ArtifactError) {
+    var placements: [Placement] = []
+    // After success the temporary names hold what was replaced, after failure what was written.
+    defer { for placement in placements { placement.removeTemporaries() } }
+    for entry in entries {
+      placements.append(try Placement(of: entry.content, at: entry.path))
+    }
+
+    var placed: [Placement] = []
+    do throws(ArtifactError) {
+      for placement in placements {
+        try placement.place()
+        placed.append(placement)
+      }
+    } catch {
+      for placement in placed.reversed() { placement.undo() }
+      throw error
+    }
+  }
+}

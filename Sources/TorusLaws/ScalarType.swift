@@ -1,0 +1,108 @@
+public import PropertyTesting
+import ToroidalArithmetic
+
+/// A scalar type, with the laws that the library owes over it.
+public struct ScalarType: Sendable {
+  /// The name of the type, such as `Int8` or `UnsignedBits<3>`.
+  public let name: String
+
+  /// The number of bits of the type.
+  public let bitWidth: Int
+
+  /// The laws of single scalars, which draw nothing from a scope.
+  public let scalarLaws: [Law]
+
+  /// The laws of vectors and tables, drawing from a scope.
+  public let vectorLaws: @Sendable (Scope) -> [Law]
+
+  /// The type `Scalar`, called `name`.
+  public init<Scalar: FixedWidthInteger & Sendable>(_ name: String, _: Scalar.Type) {
+    self.name = name
+    bitWidth = Scalar.bitWidth
+    scalarLaws = Catalog<Scalar>().scalarLaws
+    vectorLaws = { Catalog<Scalar>(scope: $0).vectorLaws }
+  }
+
+  /// The types of the standard library, and Int and UInt.
+  public static let standard: [ScalarType] = [
+    ScalarType("Int8", Int8.self), ScalarType("UInt8", UInt8.self),
+    ScalarType("Int16", Int16.self), ScalarType("UInt16", UInt16.self),
+    ScalarType("Int32", Int32.self), ScalarType("UInt32", UInt32.self),
+    ScalarType("Int64", Int64.self), ScalarType("UInt64", UInt64.self),
+    ScalarType("Int128", Int128.self), ScalarType("UInt128", UInt128.self),
+  ]
+
+  /// The integers of 1 to 6 bits, whose tori are enumerated, and of the other odd widths.
+  public static let narrow: [ScalarType] = [
+    narrow(UnsignedBits<1>.self, SignedBits<1>.self),
+    narrow(UnsignedBits<2>.self, SignedBits<2>.self),
+    narrow(UnsignedBits<3>.self, SignedBits<3>.self),
+    narrow(UnsignedBits<4>.self, SignedBits<4>.self),
+    narrow(UnsignedBits<5>.self, SignedBits<5>.self),
+    narrow(UnsignedBits<6>.self, SignedBits<6>.self),
+    narrow(UnsignedBits<7>.self, SignedBits<7>.self),
+    narrow(UnsignedBits<8>.self, SignedBits<8>.self),
+    narrow(UnsignedBits<11>.self, SignedBits<11>.self),
+    narrow(UnsignedBits<16>.self, SignedBits<16>.self),
+  ].flatMap { $0 }
+
+  private static func narrow<Unsigned, Signed>(
+    _ unsigned: Unsigned.Type, _ signed: Signed.Type
+  ) -> [ScalarType]
+  where
+    Unsigned: FixedWidthInteger & Sendable, Signed: FixedWidthInteger & Sendable
+  {
+    [
+      ScalarType("UnsignedBits<\(Unsigned.bitWidth)>", unsigned),
+      ScalarType("SignedBits<\(Signed.bitWidth)>", signed),
+    ]
+  }
+
+  /// Every scalar type over which the laws are run.
+  public static let all = narrow + standard
+
+  /// The types whose pairs are enumerated: 1 to 6 bits, and the bytes.
+  public static let enumerated = narrow.filter { $0.bitWidth <= 6 } + Array(standard.prefix(2))
+}
+
+extension ScalarType {
+  /// One law over one scalar type under one engine.
+  public struct Run: Sendable {
+    /// The name of the scalar type.
+    public let scalar: String
+    /// The dimension of the vectors, where the law is enumerated over vectors of one dimension.
+    public let dimension: Int?
+    /// What the engine found.
+    public let report: Report
+  }
+
+  /// Samples the laws whose names `isWanted` accepts.
+  public func sample(
+    with sampler: Sampler, where isWanted: (LawName) -> Bool = { _ in true }
+  ) -> [Run] {
+    (scalarLaws + vectorLaws(.sampled)).filter { isWanted($0.name) }.map {
+      Run(scalar: name, dimension: nil, report: sampler.run($0))
+    }
+  }
+
+  /// Enumerates the laws whose names `isWanted` accepts: vector laws once for each dimension from
+  /// 0 to `dimension`, so that one too many for the cap does not hide the others.
+  ///
+  /// Vector laws are walked up to `vectorCap` cases. All pairs of vectors of three 3-bit components
+  /// are 2^18; a triple of them is not worth the hours.
+  public func enumerate(
+    cap: Int = 1 << 24, vectorCap: Int = 1 << 20, dimension: Int = 3,
+    where isWanted: (LawName) -> Bool = { _ in true }
+  ) -> [Run] {
+    let scalars = scalarLaws.filter { isWanted($0.name) }.map {
+      Run(scalar: name, dimension: nil, report: Enumerator(cap: cap).run($0))
+    }
+    let enumerator = Enumerator(cap: Swift.min(cap, vectorCap))
+    let vectors = (0...dimension).flatMap { dimension in
+      vectorLaws(.enumerated(dimension: dimension)).filter { isWanted($0.name) }.map {
+        Run(scalar: name, dimension: dimension, report: enumerator.run($0))
+      }
+    }
+    return scalars + vectors
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import ToroidalArithmetic
+import TorusArtifacts
+
+/// Two points of one circle.
+struct TwoPoints: ParsableArguments {
+  @Argument(help: "A point.")
+  var a: NumberToken
+
+  @Argument(help: "Another point.")
+  var b: NumberToken
+
+  func points(of ring: Ring) throws -> (UInt128, UInt128) {
+    (try ring.point(a), try ring.point(b))
+  }
+}
+
+struct CalcDistance: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "distance",
+    abstract: "The length of the shorter arc between two points, in steps.",
+    discussion: "Example: torus calc distance 0 -128 --width 8 --signed     (answers 128)")
+
+  @OptionGroup var operands: TwoPoints
+  @OptionGroup var options: RingOptions
+
+  func run() throws {
+    let (a, b) = try operands.points(of: options.ring)
+    let distance = options.ring.steps(a.circularDistance(to: b))
+    options.answer("\(distance)", [.init("distance", .integer(distance))])
+  }
+}
+
+struct CalcDisplacement: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "displacement",
+    abstract: "The signed shortest step from a to b, in [-2^(w-1), 2^(w-1)).",
+    discussion: "Example: torus calc displacement 3 250 --width 8     (answers -9)")
+
+  @OptionGroup var operands: TwoPoints
+  @OptionGroup var options: RingOptions
+
+  func run() throws {
+    let (a, b) = try operands.points(of: options.ring)
+    let displacement = a.displacement(to: b)
+    let text = options.ring.text(displacement)
+    options.answer(
+      displacement.isHalfTurn
+        ? "\(text) (the antipode: \(text.dropFirst()) leads there too)" : text,
+      [
+        .init("antipodal", .bool(displacement.isHalfTurn)),
+        .init("displacement", .number(exactly: text)),
+      ])
+  }
+}
+
+struct CalcMidpoint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "midpoint",
+    abstract: "The points halfway along the shortest arcs: one, or two for antipodal points.",
+    discussion: "Example: torus calc midpoint 0 128 --width 8     (64 and 192)")
+
+  @OptionGroup var operands: TwoPoints
+  @OptionGroup var options: RingOptions
+
+  func run() throws {
+    let (a, b) = try operands.points(of: options.ring)
+    let midpoints = options.ring.midpoints(of: a, and: b)
+    options.answer(
+      midpoints.count == 1
+        ? midpoints[0]
+        : "two midpoints, the points are antipodal: {\(midpoints.joined(separator: ", "))}",
+      [.init("midpoints", .array(midpoints.map { .number(exactly: $0) }))])
+  }
+}
+
+struct CalcCompare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "How a stands to b as serial numbers (RFC 1982).",
+    discussion: "Example: torus calc compare 65535 0 --width 16     (precedes)")
+
+  @OptionGroup var operands: TwoPoints
+  @OptionGroup var options: RingOptions
+
+  func run() throws {
+    let (a, b) = try operands.points(of: options.ring)
+    let order = a.serialOrder(relativeTo: b)
+    options.answer("\(order)", [.init("order", .string("\(order)"))])
+  }
+}
+
+struct CalcAntipode: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "antipode",
+    abstract: "The point half a turn away.",
+    discussion: "Example: torus calc antipode 3 --width 8     (answers 131)")
+
+  @Argument(help: "A point.")
+  var a: NumberToken
+
+  @OptionGroup var options: RingOptions
+
+  func run() throws {
+    let antipode = options.ring.text(try options.ring.point(a).antipode)
+    options.answer(antipode, [.init("antipode", .number(exactly: antipode))])
+  }
+}
+
+extension JSONValue {
+  /// The number that `digits` writes, digit for digit.
+  static func number(exactly digits: String) -> JSONValue {
+    JSONNumber(text: digits).map { .number($0) } ?? .string(digits)
+  }
+}

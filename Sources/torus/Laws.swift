@@ -1,0 +1,213 @@
+import ArgumentParser
+import Foundation
+import PropertyTesting
+import TorusArtifacts
+import TorusLaws
+
+/// The laws of the torus: list them, check them, replay a counterexample.
+struct Laws: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List, check and replay the laws of wrapping arithmetic.",
+    discussion: "Example: torus laws check --law 'circle.distance.*' --engine enumerate",
+    subcommands: [LawsList.self, LawsCheck.self, LawsReplay.self])
+
+  /// Every law once, as it is over `Int8`.
+  static var all: [Law] {
+    ScalarType.standard[0].scalarLaws + ScalarType.standard[0].vectorLaws(.sampled)
+  }
+
+  /// The laws whose names match the pattern, in which `*` stands for any text.
+  static func matching(_ pattern: String) throws -> Set<LawName> {
+    let names = all.map(\.name).filter { fnmatch(pattern, $0.text, 0) == 0 }
+    guard !names.isEmpty else {
+      throw Failure.badInput("expected the name of a law or a pattern of one, found '\(pattern)'")
+    }
+    return Set(names)
+  }
+}
+
+struct LawsList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "The name and the statement of every law.",
+    discussion: "Example: torus laws list --law 'turns.*'")
+
+  @Option(help: "Only the laws whose names match this pattern.")
+  var law = "*"
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    let wanted = try Laws.matching(law)
+    let laws = Laws.all.filter { wanted.contains($0.name) }
+    if json {
+      Console.say([
+        .init("laws", .object(laws.map { .init($0.name.text, .string($0.statement)) }))
+      ])
+      return
+    }
+    for law in laws { Console.say("\(law.name)\n    \(law.statement)") }
+  }
+}
+
+struct LawsCheck: ParsableCommand {
+  enum EngineName: String, ExpressibleByArgument, CaseIterable {
+    case sample
+    case enumerate
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Judge the laws at every width: by random cases, or by every case there is.",
+    discussion: """
+      Sampling covers 1 to 128 bits; enumeration covers 1 to 6 bits and bytes, with vectors of up
+      to 3 dimensions, wherever there are at most 2^24 cases (2^20 of vectors).
+
+      Example: torus laws check --engine sample --samples 1000 --seed 7
+      """)
+
+  @Option(help: "sample or enumerate.")
+  var engine: EngineName = .sample
+
+  @Option(help: "Only the laws whose names match this pattern.")
+  var law = "*"
+
+  @Option(help: "Random cases for each law and width.")
+  var samples = 200
+
+  @Option(help: "The seed of the random cases.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @Flag(help: "No progress on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    guard samples >= 1 else { throw ValidationError("--samples takes a number of at least 1") }
+  }
+
+  func run() throws {
+    let wanted = try Laws.matching(law)
+    var runs: [ScalarType.Run] = []
+    for scalar in engine == .sample ? ScalarType.all : ScalarType.enumerated {
+      switch engine {
+      case .sample:
+        let sampler = Sampler(seed: Seed(seed), samples: samples)
+        runs += scalar.sample(with: sampler) { wanted.contains($0) }
+      case .enumerate:
+        runs += scalar.enumerate { wanted.contains($0) }
+      }
+      if !quiet {
+        Console.report("\(scalar.name): \(runs.filter { $0.scalar == scalar.name }.count) runs")
+      }
+    }
+    report(runs)
+    if runs.contains(where: { $0.report.counterexample != nil }) { throw ExitCode.refuted }
+    if runs.contains(where: { !$0.report.isSuccess && !$0.isTooLarge }) { throw ExitCode.undecided }
+  }
+
+  private func report(_ runs: [ScalarType.Run]) {
+    let names = Laws.all.map(\.name).filter { name in runs.contains { $0.report.law == name } }
+    let tallies = names.map { name in Tally(name, runs.filter { $0.report.law == name }) }
+    if json {
+      Console.say(
+        [
+          .init("engine", .string(engine.rawValue)), .init("seed", .integer(seed)),
+          .init("laws", .object(tallies.map { .init($0.law.text, .object($0.members)) })),
+        ])
+      return
+    }
+    Console.say(
+      Console.table(
+        ["law", "cases", engine == .sample ? "widths" : "tori", "too large", "verdict"],
+        tallies.map(\.row)))
+    for run in runs {
+      guard let counterexample = run.report.counterexample else { continue }
+      Console.say("\nrefuted over \(run.scalar): \(run.report)")
+      Console.say("  save this line and replay it with 'torus laws replay FILE':")
+      Console.say("  \(run.scalar) \(counterexample.replayLine)")
+    }
+  }
+}
+
+extension ScalarType.Run {
+  /// Whether the law has more cases here than an enumeration walks.
+  var isTooLarge: Bool {
+    if case .notEnumerable = report.verdict { true } else { false }
+  }
+}
+
+/// What the runs of one law add up to.
+private struct Tally {
+  let law: LawName
+  let cases: Int
+  let tori: Int
+  let tooLarge: Int
+  let refuted: Int
+  let undecided: Int
+
+  init(_ law: LawName, _ runs: [ScalarType.Run]) {
+    self.law = law
+    let decided = runs.filter { !$0.isTooLarge }
+    cases = decided.reduce(0) { $0 + $1.report.cases }
+    tori = decided.count
+    tooLarge = runs.count - decided.count
+    refuted = runs.count { $0.report.counterexample != nil }
+    undecided = decided.count { !$0.report.isSuccess && $0.report.counterexample == nil }
+  }
+
+  var verdict: String {
+    if refuted > 0 { return "refuted" }
+    return undecided > 0 || tori == 0 ? "undecided" : "holds"
+  }
+
+  var row: [String] { [law.text, "\(cases)", "\(tori)", "\(tooLarge)", verdict] }
+
+  var members: [JSONValue.Member] {
+    [
+      .init("cases", .integer(cases)), .init("tori", .integer(tori)),
+      .init("too_large", .integer(tooLarge)), .init("verdict", .string(verdict)),
+    ]
+  }
+}
+
+struct LawsReplay: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Judge recorded cases again, and print what they mean in values.",
+    discussion: """
+      FILE holds lines 'SCALAR LAW v1:…', as 'torus laws check' prints them for a refuted law.
+
+      Example: torus laws replay counterexample.txt
+      """)
+
+  @Argument(help: "A file of replay lines.")
+  var file: String
+
+  func run() throws {
+    let text = String(decoding: try FileBytes.read(file), as: UTF8.self)
+    var isRefuted = false
+    for (index, line) in text.split(separator: "\n").enumerated() {
+      let report = try replay(line, number: index + 1)
+      isRefuted = isRefuted || report.counterexample != nil
+      Console.say("\(report)")
+    }
+    if isRefuted { throw ExitCode.refuted }
+  }
+
+  private func replay(_ line: Substring, number: Int) throws -> Report {
+    let words = line.split(separator: " ")
+    guard words.count == 3, let scalar = ScalarType.all.first(where: { $0.name == words[0] }),
+      let law = (scalar.scalarLaws + scalar.vectorLaws(.sampled)).first(where: {
+        $0.name.text == words[1]
+      }), let encoding = ChoiceEncoding(text: String(words[2]))
+    else {
+      throw Failure.badInput(
+        "\(file): line \(number): expected 'SCALAR LAW v1:HEX', found '\(line.prefix(80))'")
+    }
+    return Replayer().run(law, on: encoding)
+  }
+}

@@ -1,0 +1,22 @@
+import PropertyTesting
+import Testing
+import TorusLaws
+
+/// The laws can fail: each planted fault is refuted by the law named for it in advance.
+@Suite("Mutants")
+struct MutantTests {
+  @Test("is killed by the law named in advance", arguments: Mutant.all.map(\.name))
+  func isKilled(mutant name: String) throws {
+    let mutant = try #require(Mutant.all.first { $0.name == name })
+    for seed in 1...5 as ClosedRange<UInt64> {
+      let report = Sampler(seed: Seed(seed), samples: 2000).run(mutant.law)
+      #expect(report.counterexample != nil, "\(name) survived \(mutant.killer) at seed \(seed)")
+    }
+  }
+
+  @Test("mutant names are distinct, and there are at least 25 mutants")
+  func namesAreDistinct() {
+    #expect(Set(Mutant.all.map(\.name)).count == Mutant.all.count)
+    #expect(Mutant.all.count >= 25)
+  }
+}
