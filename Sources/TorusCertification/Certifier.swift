@@ -13,6 +13,7 @@ public enum Certifier {
   ///   - neighbors: k, in [1, rows], or [1, rows − 1] where the queries are the rows themselves.
   ///   - threads: How many workers share the queries; at least 1.
   ///   - progress: Told now and then how many of all steps are done; from any worker, one at a time.
+  /// - Returns: A certificate that depends on the files and k alone.
   /// - Throws: ``CertificationError`` where there is no such certificate.
   /// - Complexity: O((queries + rows) · rows · axes) for the scans, and the exact distances of the
   ///   rescoring sets.

@@ -1,7 +1,7 @@
 import BigInt
 import TorusArtifacts
 
-// The arithmetic that a verdict rests on, in integers that cannot overflow.
+// The arithmetic that a verdict rests on.
 
 /// x = integer · 2^exponent, exactly, with an odd integer or 0.
 ///
@@ -30,15 +30,15 @@ func turnNumerator(of x: Double, period: Int, s: Int) -> BigInt {
   return remainder < 0 ? remainder + turn : remainder
 }
 
-/// The shorter way around: min(|a − b|, turn − |a − b|) for a and b in [0, turn).
-func shorterArc<T: SignedInteger>(_ a: T, _ b: T, turn: T) -> T {
-  let arc = abs(a - b)
-  return min(arc, turn - arc)
-}
-
-/// The sum of the shorter arcs over all circles.
+/// The sum over all circles of the shorter way around, min(|a − b|, turn − |a − b|), for coordinates in
+/// [0, turn). For codes: n·2^(B−1) fits `Int`, or the certificate was refused.
 func leeDistance<T: SignedInteger>(_ a: [T], _ b: [T], turn: T) -> T {
-  zip(a, b).reduce(0) { $0 + shorterArc($1.0, $1.1, turn: turn) }
+  var sum = T(0)
+  for axis in a.indices {
+    let arc = abs(a[axis] - b[axis])
+    sum += min(arc, turn - arc)
+  }
+  return sum
 }
 
 /// ⌈a / 2^bits⌉ for a ≥ 0.
