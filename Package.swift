@@ -88,7 +88,7 @@ let package = Package(
     suite("TorusTrainingTests", ["TorusTraining", "TorusArtifacts", "TestSupport"]),
     suite(
       "TorusQuantizationTests",
-      ["TorusQuantization", "TorusArtifacts", "ToroidalArithmetic", "TestSupport"]),
+      ["TorusQuantization", "TorusArtifacts", "ToroidalArithmetic", "TestSupport", bigInt]),
     suite("TorusVerificationTests", ["TorusVerification", "TorusArtifacts", "TestSupport"]),
     suite(
       "TorusCertificationTests",

@@ -79,9 +79,9 @@ public struct Model: Sendable {
 
   /// The stored embeddings of whole images, (N, axes): unit vectors of a sphere, turns of a torus.
   ///
-  /// Turns are multiples of 2^−24 in [0, 1); what rounds to 1 is 0. Images pass through in blocks of
-  /// 64, the last filled up with zeros, so that an embedding does not depend on how many images are
-  /// embedded with it.
+  /// Turns are multiples of 2^−24 in [0, 1); what rounds to 1 is 0. Images pass through one at a time:
+  /// the products of OpenBLAS round a row by its place in the block, so in a larger one an embedding
+  /// would depend on the images before it.
   ///
   /// - Throws: ``TrainingError`` for a broken image, a pixel that is not finite, or an output that is
   ///   not finite.
@@ -110,26 +110,28 @@ public struct Model: Sendable {
 
   /// z (N, D), the output of the last linear layer.
   private func outputs(of pixels: [Float], count: Int, workers: Workers) -> [Float] {
-    let (block, size, dimensions) = (64, height * width, configuration.dimensions)
-    let blocks = (count + block - 1) / block
-    let z = Matrix(rows: blocks * block, columns: dimensions)
+    let (size, dimensions) = (height * width, configuration.dimensions)
+    let z = Matrix(rows: count, columns: dimensions)
+    let parts = Partition(count: count, parts: 64)
     pixels.withUnsafeBufferPointer { pixels in
       weights.withUnsafeBufferPointer { weights in
         guard let weights = weights.baseAddress else { return }
-        workers.perform(blocks) { index in
-          let activations = network.workspace(rows: block)
+        workers.perform(parts.parts) { part in
+          let activations = network.workspace(rows: 1)
           withExtendedLifetime((activations, z)) {
             let input = activations[0].elements
-            for position in 0..<min(block, count - index * block) * size {
-              input[position] = configuration.scaling(pixels[index * block * size + position])
+            for image in parts[part] {
+              for pixel in 0..<size {
+                input[pixel] = configuration.scaling(pixels[image * size + pixel])
+              }
+              network.forward(rows: 0..<1, activations: activations, parameters: weights)
+              z.row(image).update(
+                from: activations[network.layers.count].elements, count: dimensions)
             }
-            network.forward(rows: 0..<block, activations: activations, parameters: weights)
-            z.row(index * block).update(
-              from: activations[network.layers.count].elements, count: block * dimensions)
           }
         }
       }
     }
-    return Array(z.values.prefix(count * dimensions))
+    return z.values
   }
 }

@@ -128,7 +128,8 @@ struct Train: ParsableCommand {
   private func labeled(_ part: Dataset.Part, _ maximum: UInt8) throws -> LabeledImages {
     try LabeledImages(
       height: part.images.height, width: part.images.width,
-      pixels: ModelFolder.pixels(part.images, maximum: maximum), labels: part.labels.map { Int($0) })
+      pixels: ModelFolder.pixels(part.images, maximum: maximum), labels: part.labels.map { Int($0) }
+    )
   }
 
   private func settings(for data: Dataset) -> TrainingConfiguration {

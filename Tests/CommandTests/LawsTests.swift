@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@Suite("torus laws")
+struct LawsTests {
+  @Test("lists laws by a pattern, and refuses a pattern of none")
+  func list() throws {
+    let run = try Command("laws", "list", "--law", "serial.*")
+    #expect(run.output.contains("serial.order.agrees-with-oracle"))
+    #expect(!run.output.contains("circle."))
+    #expect(try Command("laws", "list", "--law", "no.such").exitCode == 2)
+  }
+
+  @Test("checks by sampling and by enumeration", arguments: ["sample", "enumerate"])
+  func check(engine: String) throws {
+    let run = try Command(
+      "laws", "check", "--engine", engine, "--law", "circle.antipode.*", "--samples", "20",
+      "--quiet", "--json")
+    #expect(run.exitCode == 0)
+    #expect(run.output.contains("\"verdict\":\"holds\""))
+    #expect(!run.output.contains("undecided"))
+  }
+
+  @Test("replays recorded cases, and names the line that is none")
+  func replay() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Data("Int8 circle.distance.triangle v1:800005\n".utf8), to: "good.txt")
+    try folder.write(Data("Int8 circle.distance.triangle v1:8\n".utf8), to: "bad.txt")
+    let good = try Command("laws", "replay", folder.file("good.txt"))
+    #expect(good.exitCode == 0)
+    #expect(good.output.contains("circle.distance.triangle"))
+    let bad = try Command("laws", "replay", folder.file("bad.txt"))
+    #expect(bad.exitCode == 2)
+    #expect(bad.complaint.contains("line 1"))
+    #expect(try Command("laws", "replay", folder.file("absent.txt")).exitCode == 2)
+  }
+}
