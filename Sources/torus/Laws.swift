@@ -62,7 +62,7 @@ struct LawsCheck: ParsableCommand {
     abstract: "Judge the laws at every width: by random cases, or by every case there is.",
     discussion: """
       Sampling covers 1 to 128 bits; enumeration covers 1 to 6 bits and bytes, with vectors of up
-      to 3 dimensions, wherever there are at most 2^24 cases (2^20 of vectors).
+      to 3 dimensions, wherever there are at most 2^17 cases (2^16 of vectors).
 
       Example: torus laws check --engine sample --samples 1000 --seed 7
       """)

@@ -27,7 +27,9 @@ struct LedgerTests {
     let smallest = try #require(ScalarType.narrow.first)
     let runs = smallest.enumerate(cap: 1 << 14, dimension: 1)
     for (law, status) in try lines() {
-      let isExhausted = runs.contains { $0.report.law.text == law && $0.report.verdict == .exhausted }
+      let isExhausted = runs.contains {
+        $0.report.law.text == law && $0.report.verdict == .exhausted
+      }
       #expect(isExhausted == (status == "enumerated"), "\(law) is called \(status)")
     }
   }
