@@ -92,7 +92,10 @@ let package = Package(
     suite("TorusVerificationTests", ["TorusVerification", "TorusArtifacts", "TestSupport"]),
     suite(
       "TorusCertificationTests",
-      ["TorusCertification", "TorusVerification", "TorusQuantization", "TorusArtifacts", "TestSupport"]),
+      [
+        "TorusCertification", "TorusVerification", "TorusQuantization", "TorusArtifacts",
+        "TestSupport",
+      ]),
     suite(
       "TorusLawsTests",
       ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"]),
