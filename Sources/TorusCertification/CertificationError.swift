@@ -23,3 +23,19 @@ public enum CertificationError: Error, Hashable, Sendable {
     case queries
   }
 }
+
+extension CertificationError: CustomStringConvertible {
+  /// One line: what was expected, and what was found.
+  public var description: String {
+    switch self {
+    case .noEmbeddings(let table): "expected the embeddings of the \(table), found none"
+    case .neighbors(let found, let available):
+      "expected a number of neighbors in 1...\(available), found \(found)"
+    case .rows(let found): "expected fewer than 2^32 rows, found \(found)"
+    case .axes(let found, let largest):
+      "expected at most \(largest) axes, so that no sum overflows, found \(found)"
+    case .residualSum(let table):
+      "the sum of the residuals of the \(table) does not fit 63 bits"
+    }
+  }
+}
