@@ -97,7 +97,7 @@ extension ScalarType {
     let scalars = scalarLaws.filter { isWanted($0.name) }.map {
       Run(scalar: name, dimension: nil, report: Enumerator(cap: cap).run($0))
     }
-    let enumerator = Enumerator(cap: Swift.min(cap, vectorCap))
+    let enumerator = Enumerator(cap: vectorCap)
     let vectors = (0...dimension).flatMap { dimension in
       vectorLaws(.enumerated(dimension: dimension)).filter { isWanted($0.name) }.map {
         Run(scalar: name, dimension: dimension, report: enumerator.run($0))

@@ -5,20 +5,23 @@ import TorusLaws
 /// Every law at 1 to 6 bits and on bytes, on every case there is.
 ///
 /// A debug build walks what has up to 2^10 cases; a release build up to 2^16, all pairs of bytes,
-/// and for the laws of three points all triples of bytes.
+/// up to 2^18 of vectors, all pairs of three 3-bit components, and for the laws of three points all
+/// triples of bytes.
 @Suite("Laws, enumerated")
 struct EnumeratedLawsTests {
   #if DEBUG
     private let cap = 1 << 10
+    private let vectorCap = 1 << 10
   #else
     private let cap = 1 << 16
+    private let vectorCap = 1 << 18
   #endif
 
   @Test("every law that can be enumerated holds over", arguments: ScalarType.enumerated.map(\.name))
   func everyLawHolds(scalar name: String) throws {
     let scalar = try #require(ScalarType.enumerated.first { $0.name == name })
     var exhausted = 0
-    for run in scalar.enumerate(cap: cap) {
+    for run in scalar.enumerate(cap: cap, vectorCap: vectorCap) {
       switch run.report.verdict {
       case .exhausted: exhausted += 1
       case .notEnumerable: continue

@@ -25,7 +25,7 @@ struct LedgerTests {
   @Test("a law is called enumerated exactly if every case of it is walked on the smallest circle")
   func statusIsTrue() throws {
     let smallest = try #require(ScalarType.narrow.first)
-    let runs = smallest.enumerate(cap: 1 << 14, dimension: 1)
+    let runs = smallest.enumerate(cap: 1 << 14, vectorCap: 1 << 14, dimension: 1)
     for (law, status) in try lines() {
       let isExhausted = runs.contains {
         $0.report.law.text == law && $0.report.verdict == .exhausted
