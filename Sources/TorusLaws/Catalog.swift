@@ -28,12 +28,24 @@ public struct Catalog<Scalar: FixedWidthInteger & Sendable>: Sendable {
 
   /// The laws about single scalars.
   public var scalarLaws: [Law] {
-    displacementLaws + distanceLaws + antipodeLaws + midpointLaws + serialLaws + turnsLaws
-      + integerLaws
+    let rooms = [
+      displacementLaws, distanceLaws, antipodeLaws, midpointLaws, serialLaws, turnsLaws,
+      integerLaws, ordersScalarLaws, matricesScalarLaws, stepsScalarLaws, arcsScalarLaws,
+      ballsScalarLaws, geodesicsScalarLaws, meansScalarLaws, anglesScalarLaws, boxesScalarLaws,
+      searchesScalarLaws,
+    ]
+    return rooms.flatMap { $0 }
   }
 
   /// The laws about vectors and tables, which draw from the scope.
-  public var vectorLaws: [Law] { groupLaws + metricLaws + tableLaws }
+  public var vectorLaws: [Law] {
+    let rooms = [
+      groupLaws, metricLaws, tableLaws, ordersVectorLaws, matricesVectorLaws, stepsVectorLaws,
+      arcsVectorLaws, ballsVectorLaws, geodesicsVectorLaws, meansVectorLaws, anglesVectorLaws,
+      boxesVectorLaws, searchesVectorLaws,
+    ]
+    return rooms.flatMap { $0 }
+  }
 }
 
 extension Choices {

@@ -77,6 +77,27 @@ public struct Implementation<Scalar: FixedWidthInteger & Sendable>: Sendable {
       $0.nearest(to: $1, count: $2, metric: $3)
     }
 
+  /// The functions of counters, windows, timers and ring indices.
+  public var orders = Orders()
+  /// The functions of integer matrices and signed permutations.
+  public var matrices = Matrices()
+  /// The functions of changes of width, unwrapping and scaled steps.
+  public var steps = Steps()
+  /// The functions of arcs.
+  public var arcs = Arcs()
+  /// The functions of metric balls.
+  public var balls = Balls()
+  /// The functions of geodesics, the exponential and the logarithm.
+  public var geodesics = Geodesics()
+  /// The functions of Fréchet means and circular medians.
+  public var means = Means()
+  /// The functions of degrees, radians and resultants.
+  public var angles = Angles()
+  /// The functions of tori with integer periods.
+  public var boxes = Boxes()
+  /// The functions of searches in tables under every metric.
+  public var searches = Searches()
+
   /// The library itself.
   public static var standard: Self { Self() }
 }

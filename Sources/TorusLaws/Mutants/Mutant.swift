@@ -39,5 +39,11 @@ public struct Mutant: Sendable {
   }
 
   /// Every planted fault.
-  public static var all: [Mutant] { circle + turns + vectors }
+  public static var all: [Mutant] {
+    let rooms = [
+      circle, turns, vectors, orders, matrices, steps, arcs, balls, geodesics, means, angles,
+      boxes, searches,
+    ]
+    return rooms.flatMap { $0 }
+  }
 }

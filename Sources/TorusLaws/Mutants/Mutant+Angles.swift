@@ -1,0 +1,4 @@
+extension Mutant {
+  /// Faults of degrees, radians and resultants.
+  static let angles: [Mutant] = []
+}

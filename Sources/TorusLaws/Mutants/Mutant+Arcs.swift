@@ -1,0 +1,4 @@
+extension Mutant {
+  /// Faults of arcs.
+  static let arcs: [Mutant] = []
+}

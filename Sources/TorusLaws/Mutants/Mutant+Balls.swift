@@ -1,0 +1,4 @@
+extension Mutant {
+  /// Faults of metric balls.
+  static let balls: [Mutant] = []
+}

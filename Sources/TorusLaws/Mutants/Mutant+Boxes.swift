@@ -1,0 +1,4 @@
+extension Mutant {
+  /// Faults of tori with integer periods.
+  static let boxes: [Mutant] = []
+}

@@ -1,0 +1,4 @@
+extension Mutant {
+  /// Faults of Fréchet means and circular medians.
+  static let means: [Mutant] = []
+}
