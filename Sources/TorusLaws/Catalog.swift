@@ -82,6 +82,14 @@ extension Midpoint {
   }
 }
 
+extension RationalPoint {
+  /// A representative of the real point in units of one step.
+  var referenced: BigRational {
+    BigRational(BigInteger(floor))
+      + BigRational(BigInteger(numerator), over: BigInteger(denominator))
+  }
+}
+
 extension CircularRounding {
   /// The oracle's name of the rule.
   var referenced: ReferenceRounding {
