@@ -89,7 +89,7 @@ extension NarrowInteger {
   /// The amount modulo `width`: for widths that are no power of two, masking would not do.
   @inlinable
   static func shiftAmount(_ amount: Self) -> Int {
-    let remainder = Int(amount.storage) % bitWidth
+    let remainder = Int(truncatingIfNeeded: amount.storage % Storage(bitWidth))
     return remainder < 0 ? remainder + bitWidth : remainder
   }
 }
