@@ -75,7 +75,7 @@ let package = Package(
       name: "torus",
       dependencies: [
         "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
-        "TorusQuantization", "TorusCertification", "TorusVerification", argumentParser,
+        "TorusQuantization", "TorusCertification", "TorusVerification", argumentParser, bigInt,
       ],
       swiftSettings: strict),
 

@@ -10,8 +10,8 @@ struct TwoPoints: ParsableArguments {
   @Argument(help: "Another point.")
   var b: NumberToken
 
-  func points(of ring: Ring) throws -> (UInt128, UInt128) {
-    (try ring.point(a), try ring.point(b))
+  func points<Scalar: FixedWidthInteger>(_: Scalar.Type) throws -> (Scalar, Scalar) {
+    (try Scalar(written: a), try Scalar(written: b))
   }
 }
 
@@ -24,10 +24,12 @@ struct CalcDistance: ParsableCommand {
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
 
-  func run() throws {
-    let (a, b) = try operands.points(of: options.ring)
-    let distance = options.ring.steps(a.circularDistance(to: b))
-    options.answer("\(distance)", [.init("distance", .integer(distance))])
+  func run() throws { try answer(options.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger>(_ scalar: Scalar.Type) throws {
+    let (a, b) = try operands.points(scalar)
+    let distance = a.circularDistance(to: b)
+    options.answer("\(distance)", [.init("distance", .number(distance))])
   }
 }
 
@@ -40,13 +42,15 @@ struct CalcDisplacement: ParsableCommand {
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
 
-  func run() throws {
-    let (a, b) = try operands.points(of: options.ring)
+  func run() throws { try answer(options.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger>(_ scalar: Scalar.Type) throws {
+    let (a, b) = try operands.points(scalar)
     let displacement = a.displacement(to: b)
-    let text = options.ring.text(displacement)
+    let text = displacement.description
     options.answer(
       displacement.isHalfTurn
-        ? "\(text) (the antipode: \(text.dropFirst()) leads there too)" : text,
+        ? "\(text) (the antipode: \(displacement.magnitude) leads there too)" : text,
       [
         .init("antipodal", .bool(displacement.isHalfTurn)),
         .init("displacement", .number(exactly: text)),
@@ -63,9 +67,11 @@ struct CalcMidpoint: ParsableCommand {
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
 
-  func run() throws {
-    let (a, b) = try operands.points(of: options.ring)
-    let midpoints = options.ring.midpoints(of: a, and: b)
+  func run() throws { try answer(options.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger>(_ scalar: Scalar.Type) throws {
+    let (a, b) = try operands.points(scalar)
+    let midpoints = a.midpoints(to: b).all.map { RationalPoint($0).text }
     options.answer(
       midpoints.count == 1
         ? midpoints[0]
@@ -83,8 +89,10 @@ struct CalcCompare: ParsableCommand {
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
 
-  func run() throws {
-    let (a, b) = try operands.points(of: options.ring)
+  func run() throws { try answer(options.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger>(_ scalar: Scalar.Type) throws {
+    let (a, b) = try operands.points(scalar)
     let order = a.serialOrder(relativeTo: b)
     options.answer("\(order)", [.init("order", .string("\(order)"))])
   }
@@ -101,15 +109,10 @@ struct CalcAntipode: ParsableCommand {
 
   @OptionGroup var options: RingOptions
 
-  func run() throws {
-    let antipode = options.ring.text(try options.ring.point(a).antipode)
-    options.answer(antipode, [.init("antipode", .number(exactly: antipode))])
-  }
-}
+  func run() throws { try answer(options.scalar) }
 
-extension JSONValue {
-  /// The number that `digits` writes, digit for digit.
-  static func number(exactly digits: String) -> JSONValue {
-    JSONNumber(text: digits).map { .number($0) } ?? .string(digits)
+  private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type) throws {
+    let antipode = try Scalar(written: a).antipode
+    options.answer("\(antipode)", [.init("antipode", .number(antipode))])
   }
 }

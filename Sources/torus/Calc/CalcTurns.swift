@@ -46,13 +46,13 @@ struct CalcTurns: ParsableCommand {
 
   @OptionGroup var options: TurnsOptions
 
-  func run() throws {
-    let ring = options.ring.ring
-    guard let code = ring.code(turns: try x.real(), rounding: options.rounding.rule) else {
+  func run() throws { try answer(options.ring.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type) throws {
+    guard let code = Scalar(turns: try x.real(), rounding: options.rounding.rule) else {
       throw Failure.badInput("expected a finite angle in turns, found '\(x.text)'")
     }
-    let text = ring.text(code)
-    options.ring.answer(text, [.init("code", .number(exactly: text))])
+    options.ring.answer("\(code)", [.init("code", .number(code))])
   }
 }
 
@@ -67,9 +67,10 @@ struct CalcAngle: ParsableCommand {
 
   @OptionGroup var options: TurnsOptions
 
-  func run() throws {
-    let ring = options.ring.ring
-    let turns = ring.turns(try ring.point(q), rounding: options.rounding.rule)
+  func run() throws { try answer(options.ring.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type) throws {
+    let turns = try Scalar(written: q).turns(rounding: options.rounding.rule)
     options.ring.answer("\(turns)", [.init("turns", .number(exactly: "\(turns)"))])
   }
 }

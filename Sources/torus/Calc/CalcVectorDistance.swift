@@ -36,24 +36,15 @@ struct CalcVectorDistance: ParsableCommand {
 
   @OptionGroup var options: RingOptions
 
-  func run() throws {
-    let (a, b) = (try components(of: a), try components(of: b))
+  func run() throws { try answer(options.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type) throws {
+    let (a, b) = (try Scalar.list(a), try Scalar.list(b))
     guard a.count == b.count else {
       throw Failure.badInput(
         "expected two vectors of one dimension, found \(a.count) and \(b.count)")
     }
-    // The distances along the axes are at most half the ring, so as points of the 128-bit ring
-    // they lie at just these distances from 0.
-    let distances = zip(a, b).map { options.ring.steps($0.circularDistance(to: $1)) }
-    let distance = TorusVector.zero(dimension: a.count).distance(
-      to: TorusVector(distances), metric: metric.metric)
+    let distance = TorusVector(a).distance(to: TorusVector(b), metric: metric.metric)
     options.answer("\(distance)", [.init("distance", .number(exactly: "\(distance)"))])
-  }
-
-  private func components(of token: NumberToken) throws -> [UInt128] {
-    if token.text.isEmpty { return [] }
-    return try token.text.split(separator: ",", omittingEmptySubsequences: false).map {
-      try options.ring.point($0)
-    }
   }
 }
