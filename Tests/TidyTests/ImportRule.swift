@@ -41,7 +41,7 @@ enum ImportRule {
       targets: [
         "ToroidalArithmetic", "PropertyTesting", "TorusArtifacts", "TorusTraining",
         "TorusQuantization", "TorusCertification", "TorusVerification", "TorusLaws",
-      ], libraries: system.union(["ArgumentParser"])),
+      ], libraries: system.union(["ArgumentParser", "BigInt"])),
   ]
 
   /// The imports of `file`, which lies under Sources, that the table does not allow.

@@ -1,21 +1,5 @@
+import TestSupport
 import TorusArtifacts
-
-/// SplitMix64: a seed, and the same numbers everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-}
 
 /// Where rounding on a circle goes wrong: ties, seams, signs, and both ends of the exponents.
 let corners: [Double] = {

@@ -36,9 +36,7 @@ extension TorusVector {
   /// - Complexity: O(n), in place.
   @inlinable
   public static func += (left: inout Self, right: Self) {
-    precondition(
-      left.dimension == right.dimension,
-      "expected two vectors of one dimension, found \(left.dimension) and \(right.dimension)")
+    left.checkDimension(of: right)
     for axis in left.components.indices { left.components[axis] &+= right.components[axis] }
   }
 
@@ -48,9 +46,7 @@ extension TorusVector {
   /// - Complexity: O(n), in place.
   @inlinable
   public static func -= (left: inout Self, right: Self) {
-    precondition(
-      left.dimension == right.dimension,
-      "expected two vectors of one dimension, found \(left.dimension) and \(right.dimension)")
+    left.checkDimension(of: right)
     for axis in left.components.indices { left.components[axis] &-= right.components[axis] }
   }
 }

@@ -53,12 +53,18 @@ public struct TorusVector<Scalar: FixedWidthInteger> {
     and other: Self,
     _ body: (UnsafeBufferPointer<Scalar>, UnsafeBufferPointer<Scalar>) -> Answer
   ) -> Answer {
-    precondition(
-      dimension == other.dimension,
-      "expected two vectors of one dimension, found \(dimension) and \(other.dimension)")
+    checkDimension(of: other)
     return components.withUnsafeBufferPointer { left in
       other.components.withUnsafeBufferPointer { right in body(left, right) }
     }
+  }
+
+  /// Traps unless `other` is a point of the same torus.
+  @inlinable
+  func checkDimension(of other: Self) {
+    precondition(
+      dimension == other.dimension,
+      "expected two vectors of one dimension, found \(dimension) and \(other.dimension)")
   }
 }
 

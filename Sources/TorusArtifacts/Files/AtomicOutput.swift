@@ -9,8 +9,9 @@
 ///
 /// `commit` writes everything beside its target under a temporary name that begins with `.torus-`,
 /// flushes it to the disk, and only then renames. Whatever fails, the targets are as they were and the
-/// temporaries are gone; a process killed in between leaves whole targets, and perhaps temporaries.
-/// One rename is atomic, as POSIX says; several in a row are undone where a later one fails.
+/// temporaries are gone. One rename is atomic, as POSIX says; several in a row are undone where a later
+/// one fails. A process killed between two renames leaves each target as it was or as it was to be,
+/// a folder that was to be replaced perhaps still under its temporary name, and never half a file.
 public struct AtomicOutput: Sendable {
   /// A file of a folder.
   public struct File: Equatable, Sendable {

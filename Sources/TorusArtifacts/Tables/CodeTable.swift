@@ -105,8 +105,8 @@ public struct CodeTable: Sendable {
     guard digest == file.digest else {
       throw ArtifactError(
         path: file.path, offset: 0,
-        expected: "SHA-256 \(digest.hexadecimal), which \(sidecar) names",
-        found: .phrase(file.digest.hexadecimal))
+        expected: "\(digest), which \(sidecar) names",
+        found: .phrase("\(file.digest)"))
     }
   }
 

@@ -38,25 +38,13 @@ extension Mutant {
       "squares-in-32-bits", "squares are summed in 32 bits: 50000 squared is negative",
       killedBy: "metric.squared.agrees-with-oracle", Int32.self
     ) {
-      $0.squaredDistance = { a, b in
-        UInt320(
-          zip(a.components, b.components).reduce(UInt32(0)) { sum, pair in
-            let distance = pair.0.circularDistance(to: pair.1)
-            return sum &+ distance &* distance
-          })
-      }
+      $0.squaredDistance = wrappingSquares
     },
     Mutant(
       "squares-wrap-at-64-bits", "one squared term of 64-bit scalars does not fit 64 bits",
       killedBy: "metric.distances.compare", UInt64.self
     ) {
-      $0.squaredDistance = { a, b in
-        UInt320(
-          zip(a.components, b.components).reduce(UInt64(0)) { sum, pair in
-            let distance = pair.0.circularDistance(to: pair.1)
-            return sum &+ distance &* distance
-          })
-      }
+      $0.squaredDistance = wrappingSquares
     },
     Mutant(
       "chebyshev-forgets-last", "the last axis is not looked at",
@@ -95,4 +83,16 @@ extension Mutant {
       }
     },
   ]
+}
+
+/// The squared distance summed in the scalar's own width.
+@Sendable
+private func wrappingSquares<Scalar: FixedWidthInteger>(
+  _ a: TorusVector<Scalar>, _ b: TorusVector<Scalar>
+) -> UInt320 {
+  UInt320(
+    zip(a.components, b.components).reduce(0 as Scalar.Magnitude) { sum, pair in
+      let distance = pair.0.circularDistance(to: pair.1)
+      return sum &+ distance &* distance
+    })
 }
