@@ -106,6 +106,7 @@ let package = Package(
         "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
         "TestSupport",
       ]),
+    suite("DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "TorusLaws"]),
     suite("TidyTests", ["TestSupport"]),
   ]
 )

@@ -16,7 +16,10 @@ public struct Midpoint<Scalar: FixedWidthInteger> {
 
   /// The lattice point that `rule` takes the midpoint to.
   ///
-  ///     Int8(-3).midpoints(to: 0)     // one, at −1.5: −2 down, −1 up, −2 to even
+  ///     let midpoint = Midpoint(floor: Int8(-2), isHalfway: true)     // -2+1/2, the midpoint of −3 and 0
+  ///     midpoint.rounded(.down)               // −2
+  ///     midpoint.rounded(.up)                 // −1
+  ///     midpoint.rounded(.toNearestOrEven)    // −2
   public func rounded(_ rule: CircularRounding) -> Scalar {
     let up = rule.roundsUp(
       isHalfway ? .half : .zero, floorIsEven: floor.trailingZeroBitCount != 0)
@@ -64,13 +67,23 @@ extension Midpoints: Hashable {}
 
 extension Midpoints: Sendable where Scalar: Sendable {}
 
+extension Midpoints: CustomStringConvertible {
+  /// The set, by increasing floor: `{255}`, `{64, 192}`.
+  public var description: String {
+    switch self {
+    case .unique(let midpoint): "{\(midpoint)}"
+    case .pair(let first, let second): "{\(first), \(second)}"
+    }
+  }
+}
+
 extension FixedWidthInteger {
   /// The real points at equal distance, half of ``circularDistance(to:)``, from `self` and
   /// `other` on a shortest arc between them.
   ///
-  ///     UInt8(250).midpoints(to: 4)       // unique: 255
-  ///     UInt8(0).midpoints(to: 1)         // unique: 0 + ½
-  ///     UInt8(0).midpoints(to: 128)       // a pair: 64 and 192
+  ///     UInt8(250).midpoints(to: 4)       // {255}
+  ///     UInt8(0).midpoints(to: 1)         // {0+1/2}
+  ///     UInt8(0).midpoints(to: 128)       // {64, 192}
   ///
   /// Symmetric: the midpoints of (a, b) and (b, a) are the same. No sum of the two is formed, so
   /// nothing overflows.
