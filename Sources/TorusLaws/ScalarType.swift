@@ -60,10 +60,10 @@ public struct ScalarType: Sendable {
 
   /// Wider integers of no whole number of bytes, or of three.
   public static let uneven: [ScalarType] = [
-    ScalarType("NarrowInteger<UInt32, 24>", NarrowInteger<UInt32, 24>.self),
-    ScalarType("NarrowInteger<Int64, 33>", NarrowInteger<Int64, 33>.self),
-    ScalarType("NarrowInteger<UInt128, 65>", NarrowInteger<UInt128, 65>.self),
-    ScalarType("NarrowInteger<Int128, 127>", NarrowInteger<Int128, 127>.self),
+    ScalarType("NarrowInteger<UInt32,24>", NarrowInteger<UInt32, 24>.self),
+    ScalarType("NarrowInteger<Int64,33>", NarrowInteger<Int64, 33>.self),
+    ScalarType("NarrowInteger<UInt128,65>", NarrowInteger<UInt128, 65>.self),
+    ScalarType("NarrowInteger<Int128,127>", NarrowInteger<Int128, 127>.self),
   ]
 
   /// Every scalar type over which the laws are run.
