@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "ToroidalArithmetic", targets: ["ToroidalArithmetic"]),
     .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
+    .library(name: "FormatLaws", targets: ["FormatLaws"]),
     .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
     .library(name: "TorusTraining", targets: ["TorusTraining"]),
     .library(name: "TorusQuantization", targets: ["TorusQuantization"]),
@@ -69,6 +70,7 @@ let package = Package(
 
     // Band 4: every law, once.
     library("TorusLaws", ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
+    library("FormatLaws", ["PropertyTesting", "TorusArtifacts"]),
 
     // Band 5: the command and the suites.
     .executableTarget(
@@ -99,6 +101,7 @@ let package = Package(
     suite(
       "TorusLawsTests",
       ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"]),
+    suite("FormatLawsTests", ["FormatLaws", "PropertyTesting", "TestSupport"]),
     suite("CommandTests", ["torus", "TestSupport", "TorusArtifacts"]),
     suite(
       "CaseTests",
