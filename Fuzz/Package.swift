@@ -11,8 +11,8 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func fuzzer(_ name: String) -> Target {
-  .executableTarget(name: name, dependencies: ["FuzzSupport"], swiftSettings: strict)
+func fuzzer(_ name: String, _ support: Target.Dependency) -> Target {
+  .executableTarget(name: name, dependencies: [support], swiftSettings: strict)
 }
 
 let package = Package(
@@ -21,31 +21,38 @@ let package = Package(
   targets: [
     .target(name: "CLibFuzzer"),
     .target(
-      name: "FuzzSupport",
+      name: "LawFuzzing",
       dependencies: [
         "CLibFuzzer",
         .product(name: "PropertyTesting", package: "swift-torus"),
         .product(name: "TorusLaws", package: "swift-torus"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "FormatFuzzing",
+      dependencies: [
+        "CLibFuzzer",
+        .product(name: "PropertyTesting", package: "swift-torus"),
         .product(name: "FormatLaws", package: "swift-torus"),
       ],
       swiftSettings: strict),
 
     // Laws, whose cases are drawn from the bytes.
-    fuzzer("circle"),
-    fuzzer("geometry"),
-    fuzzer("means"),
-    fuzzer("turns"),
-    fuzzer("tables"),
+    fuzzer("circle", "LawFuzzing"),
+    fuzzer("geometry", "LawFuzzing"),
+    fuzzer("means", "LawFuzzing"),
+    fuzzer("turns", "LawFuzzing"),
+    fuzzer("tables", "LawFuzzing"),
 
     // Formats, whose files are the bytes.
-    fuzzer("npy"),
-    fuzzer("safetensors"),
-    fuzzer("idx"),
-    fuzzer("json"),
-    fuzzer("sidecar"),
-    fuzzer("certificate"),
+    fuzzer("npy", "FormatFuzzing"),
+    fuzzer("safetensors", "FormatFuzzing"),
+    fuzzer("idx", "FormatFuzzing"),
+    fuzzer("json", "FormatFuzzing"),
+    fuzzer("sidecar", "FormatFuzzing"),
+    fuzzer("certificate", "FormatFuzzing"),
 
     // A planted trap, which the check expects to be found and kept.
-    fuzzer("canary"),
+    fuzzer("canary", "CLibFuzzer"),
   ]
 )

@@ -1,4 +1,4 @@
-import FuzzSupport
+import LawFuzzing
 
 private let target = LawTarget("circle.", "serial.", "integer.", "sums.")
 

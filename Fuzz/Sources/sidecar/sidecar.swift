@@ -1,4 +1,4 @@
-import FuzzSupport
+import FormatFuzzing
 
 private let target = FormatTarget("sidecar")
 

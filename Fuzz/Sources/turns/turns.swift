@@ -1,4 +1,4 @@
-import FuzzSupport
+import LawFuzzing
 
 private let target = LawTarget("turns.")
 
