@@ -100,7 +100,8 @@ let package = Package(
       ]),
     suite(
       "TorusLawsTests",
-      ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"]),
+      ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"],
+      resources: [.copy("Counterexamples")]),
     suite("FormatLawsTests", ["FormatLaws", "PropertyTesting", "TestSupport"]),
     suite("CommandTests", ["torus", "TestSupport", "TorusArtifacts"]),
     suite(
