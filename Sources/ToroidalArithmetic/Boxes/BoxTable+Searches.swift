@@ -7,6 +7,7 @@ extension BoxTable {
   ///   - count: How many rows to find.
   ///   - metric: The distance to compare by.
   ///   - weights: The weights of the axes; nil where all are 1.
+  /// - Returns: The rows found, nearest first.
   /// - Precondition: The query has n coordinates, of at most 128 bits; there are n weights; and
   ///   `count` is not negative.
   /// - Complexity: O(rows · n) distances of an axis and O(rows · log(count)) comparisons.
@@ -26,6 +27,7 @@ extension BoxTable {
   ///   - query: A point of the box, wrapped or not.
   ///   - metric: The distance to measure by.
   ///   - weights: The weights of the axes; nil where all are 1.
+  /// - Returns: The rows found, with their distances.
   /// - Precondition: The query has n coordinates, of at most 128 bits, and there are n weights.
   /// - Complexity: O(rows · n) distances of an axis.
   public func rows(
@@ -47,6 +49,7 @@ extension BoxTable {
   ///   - radius: The greatest distance that counts; of the squared distance, its square.
   ///   - metric: The distance to measure by.
   ///   - weights: The weights of the axes; nil where all are 1.
+  /// - Returns: The pairs found, with their distances.
   /// - Precondition: Coordinates have at most 128 bits, and there are n weights.
   /// - Complexity: O(rows² · n) distances of an axis, and space for the pairs found.
   public func pairs(
@@ -82,7 +85,9 @@ extension BoxTable {
   private func distance(
     _ left: Row, _ right: Row, _ metric: TorusMetric, _ weights: AxisWeights?
   ) -> UInt320 {
-    if let weights { box.distance(left, right, metric, weights) } else {
+    if let weights {
+      box.distance(left, right, metric, weights)
+    } else {
       box.distance(left, right, metric)
     }
   }

@@ -9,6 +9,7 @@ extension TorusTable {
   ///   - query: A point of the table's dimension.
   ///   - metric: The distance to measure by.
   ///   - weights: The weights of the axes; nil where all are 1.
+  /// - Returns: The rows found, with their distances.
   /// - Precondition: The dimensions of the table, the query and the weights are equal, and scalars
   ///   have at most 128 bits.
   /// - Complexity: O(rows · n) circular distances.
@@ -33,6 +34,7 @@ extension TorusTable {
   ///   - radius: The greatest distance that counts; of the squared distance, its square.
   ///   - metric: The distance to measure by.
   ///   - weights: The weights of the axes; nil where all are 1.
+  /// - Returns: The pairs found, with their distances.
   /// - Precondition: The dimensions of the table and the weights are equal, and scalars have at
   ///   most 128 bits.
   /// - Complexity: O(rows² · n) circular distances, and space for the pairs found.

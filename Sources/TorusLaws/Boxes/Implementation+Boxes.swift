@@ -45,6 +45,8 @@ extension Implementation {
         $0.pairs(within: $1, metric: $2, weights: $3)
       }
 
+    /// The skewed cell of a basis, or nil where it is refused.
+    public var cell: @Sendable ([[Int64]]) -> LatticeCell? = { try? LatticeCell($0) }
     /// The shortest vectors from one point of a skewed cell to another.
     public var cellImages: @Sendable (LatticeCell, [Int64], [Int64]) -> LatticeImages = {
       $0.minimumImages(from: $1, to: $2)
