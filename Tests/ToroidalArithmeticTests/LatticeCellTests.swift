@@ -78,18 +78,18 @@ struct LatticeCellTests {
     return best.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  @Test("every plane cell with entries in −2 ... 2, against all images")
+  @Test("every plane cell with entries in −2 ... 1, against all images")
   func exhaustive() throws {
-    for code in 0..<625 as Range<Int64> {
-      let basis = [[code % 5 - 2, code / 5 % 5 - 2], [code / 25 % 5 - 2, code / 125 - 2]]
+    for code in 0..<256 as Range<Int64> {
+      let basis = [[code % 4 - 2, code / 4 % 4 - 2], [code / 16 % 4 - 2, code / 64 - 2]]
       guard let cell = try? LatticeCell(basis) else {
         #expect(basis[0][0] * basis[1][1] == basis[0][1] * basis[1][0])
         continue
       }
-      for target in [[1, 0], [1, 1], [2, -1], [0, 3]] as [[Int64]] {
-        // Coefficients of an image shorter than 3 are at most 3 · √8 + those of the target.
-        #expect(
-          cell.minimumImages(from: [0, 0], to: target).all == brute(basis, target, reach: 14))
+      for target in [[1, 0], [1, 1], [2, -1], [1, 2]] as [[Int64]] {
+        // An image is at most 2 long and the target √5: coefficients are at most (2 + √5) · √8 < 12.
+        let images = cell.minimumImages(from: [0, 0], to: target)
+        #expect(images.all == brute(basis, target, reach: 12))
       }
     }
   }
