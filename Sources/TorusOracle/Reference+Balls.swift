@@ -1,13 +1,3 @@
-/// A distance in which balls are counted, by what it makes of the distances along the axes.
-public enum ReferenceMetric: Sendable, CaseIterable {
-  /// Their sum.
-  case lee
-  /// The sum of their squares.
-  case squared
-  /// The greatest.
-  case chebyshev
-}
-
 extension Reference {
   /// The number of points within `radius` of 0 in `dimension` dimensions: every point is tried, so
   /// the circle must be small in dimension 0 too.

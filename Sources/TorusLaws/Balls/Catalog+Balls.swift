@@ -15,17 +15,6 @@ extension Catalog {
   }
 }
 
-extension TorusMetric {
-  /// The oracle's name of the metric.
-  var referenced: ReferenceMetric {
-    switch self {
-    case .lee: .lee
-    case .squared: .squared
-    case .chebyshev: .chebyshev
-    }
-  }
-}
-
 extension Result where Success == UInt320, Failure == BallCountError {
   /// The count of the oracle, at least 0, or the refusal if it is 2^320 or more.
   static func referenced(_ count: BigInteger) -> Self {

@@ -76,17 +76,6 @@ extension AxisStep {
   var referenced: BigInteger { isNegative ? -BigInteger(magnitude) : BigInteger(magnitude) }
 }
 
-extension TorusMetric {
-  /// The oracle's name of the metric.
-  var referenced: ReferenceMetric {
-    switch self {
-    case .lee: .lee
-    case .squared: .squared
-    case .chebyshev: .chebyshev
-    }
-  }
-}
-
 /// Compares neighbors with the rows and distances of the oracle.
 func agree(
   _ found: [TorusNeighbor], _ expected: [(row: Int, distance: BigInteger)]
