@@ -16,6 +16,10 @@ public struct ScalarType: Sendable {
   public let vectorLaws: @Sendable (Scope) -> [Law]
 
   /// The type `Scalar`, called `name`.
+  ///
+  /// Not specialized: over some thirty types the laws would take ten minutes to compile, and most of
+  /// their time goes to the oracle anyway.
+  @_semantics("optimize.sil.specialize.generic.never")
   public init<Scalar: FixedWidthInteger & Sendable>(_ name: String, _: Scalar.Type) {
     self.name = name
     bitWidth = Scalar.bitWidth

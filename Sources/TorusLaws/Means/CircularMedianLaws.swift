@@ -4,15 +4,14 @@ import TorusOracle
 
 extension Catalog {
   /// The arcs from residues in [0, m), by increasing start; for everything, one arc of length m.
-  private func spans(_ medians: MedianSet<Scalar>) -> [Reference.Span] {
-    switch medians {
-    case .circle: [Reference.Span(start: 0, length: reference.modulus)]
-    case .arcs(let arcs):
-      arcs.map {
-        Reference.Span(
-          start: reference.residue(BigInteger($0.start)), length: BigInteger($0.length))
-      }.sorted { $0.start < $1.start }
-    }
+  private func spans(_ medians: [Arc<Scalar>]) -> [Reference.Span] {
+    medians.map { arc in
+      guard case .closed(let start, _) = arc else {
+        return Reference.Span(start: 0, length: reference.modulus)
+      }
+      return Reference.Span(
+        start: reference.residue(BigInteger(start)), length: arc.length.referenced)
+    }.sorted { $0.start < $1.start }
   }
 
   var medianAgrees: Law {
@@ -61,14 +60,9 @@ extension Catalog {
     ) { [implementation] sample, _, _, isometry in
       let median = implementation.means.circularMedian(sample)
       let found = implementation.means.circularMedian(moved(sample, by: isometry))
-      var expected = median.minimizers
-      if case .arcs(let arcs) = expected {
-        expected = .arcs(
-          arcs.map {
-            MedianArc(
-              start: (isometry.isReflected ? 0 &- $0.end : $0.start) &+ isometry.shift,
-              length: $0.length)
-          })
+      let shift = Displacement(residue: isometry.shift)
+      let expected = median.minimizers.map { arc in
+        (isometry.isReflected ? -arc : arc).translated(by: shift)
       }
       return .equal(spans(found.minimizers), spans(expected), "the minimizers")
         .and(.equal(found.deviation, median.deviation, "the deviation"))

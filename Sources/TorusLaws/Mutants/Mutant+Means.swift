@@ -89,9 +89,10 @@ extension Mutant {
       killedBy: "median.circular.is-isometry-equivariant", UInt8.self
     ) {
       $0.means.circularMedian = { sample in
-        let middle = MedianArc(start: sample.points[sample.points.count / 2], length: 0)
+        let middle = sample.points[sample.points.count / 2]
         return CircularMedian(
-          minimizers: .arcs([middle]), deviation: sample.circularMedian().deviation)
+          minimizers: [.closed(from: middle, to: middle)],
+          deviation: sample.circularMedian().deviation)
       }
     },
     Mutant(
@@ -100,13 +101,11 @@ extension Mutant {
     ) {
       $0.means.circularMedian = { sample in
         let median = sample.circularMedian()
-        guard case .arcs(let arcs) = median.minimizers else { return median }
-        let ends = arcs.flatMap { arc in
-          arc.length == 0 ? [arc.start] : [arc.start, arc.end]
+        let ends: [Arc<UInt8>] = median.minimizers.flatMap { arc in
+          guard case .closed(let start, let end) = arc, start != end else { return [arc] }
+          return [.closed(from: start, to: start), .closed(from: end, to: end)]
         }
-        return CircularMedian(
-          minimizers: .arcs(ends.map { MedianArc(start: $0, length: 0) }),
-          deviation: median.deviation)
+        return CircularMedian(minimizers: ends, deviation: median.deviation)
       }
     },
     Mutant(
@@ -115,10 +114,9 @@ extension Mutant {
     ) {
       $0.means.circularMedian = { sample in
         let median = sample.circularMedian()
-        guard median.minimizers == .circle else { return median }
-        return CircularMedian(
-          minimizers: .arcs([MedianArc(start: sample.points[0], length: 0)]),
-          deviation: median.deviation)
+        guard median.minimizers == [.circle] else { return median }
+        let first = Arc.closed(from: sample.points[0], to: sample.points[0])
+        return CircularMedian(minimizers: [first], deviation: median.deviation)
       }
     },
   ]
