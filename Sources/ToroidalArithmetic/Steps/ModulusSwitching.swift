@@ -17,6 +17,7 @@ extension FixedWidthInteger {
   /// - Complexity: O(1) operations on integers of these widths.
   /// - Source: Z. Brakerski, C. Gentry and V. Vaikuntanathan, "(Leveled) fully homomorphic
   ///   encryption without bootstrapping", 2012; for powers of two, Chillotti et al., "TFHE", 2020.
+  @inlinable
   public init<Source: FixedWidthInteger>(
     switchingModulusOf code: Source, rounding: CircularRounding = .toNearestOrEven
   ) {

@@ -20,17 +20,17 @@ public struct PhaseAccumulator<Scalar: FixedWidthInteger> {
   /// The step of one tick, modulo one turn.
   public let increment: RationalPoint<Scalar>
 
-  /// The code at the current phase, or the last one before it: what a truncating oscillator puts out.
-  public private(set) var floor: Scalar
+  /// The floor of the current phase.
+  @usableFromInline var whole: Scalar
 
   /// The part of a step after the floor, in units of 1/increment.denominator.
-  private var numerator: UInt64 = 0
+  @usableFromInline var numerator: UInt64 = 0
 
   /// The accumulator that stands at `start`.
   public init(increment: RationalPoint<Scalar>, start: Scalar = 0) {
     self.start = start
     self.increment = increment
-    floor = start
+    whole = start
   }
 
   /// The accumulator of numerator/denominator turns a tick, or nil if the denominator is 0.
@@ -56,6 +56,10 @@ public struct PhaseAccumulator<Scalar: FixedWidthInteger> {
     self.init(increment: increment, start: start)
   }
 
+  /// The code at the current phase, or the last one before it: what a truncating oscillator puts out.
+  @inlinable
+  public var floor: Scalar { whole }
+
   /// The current phase.
   ///
   /// - Complexity: O(log(increment.denominator)) divisions, to lowest terms.
@@ -74,6 +78,7 @@ public struct PhaseAccumulator<Scalar: FixedWidthInteger> {
   /// Moves one tick on.
   ///
   /// - Complexity: O(1): a sum and a comparison, with no division.
+  @inlinable
   public mutating func advance() {
     add(increment.floor, increment.numerator)
   }
@@ -87,13 +92,14 @@ public struct PhaseAccumulator<Scalar: FixedWidthInteger> {
     add(step.floor, step.numerator * (increment.denominator / step.denominator))
   }
 
-  private mutating func add(_ whole: Scalar, _ part: UInt64) {
-    floor &+= whole
+  @inlinable
+  mutating func add(_ steps: Scalar, _ part: UInt64) {
+    whole &+= steps
     // numerator + part may not fit 64 bits; how much is missing to a whole step does.
     let missing = increment.denominator - part
     if numerator >= missing {
       numerator -= missing
-      floor &+= Scalar.step
+      whole &+= Scalar.step
     } else {
       numerator += part
     }
