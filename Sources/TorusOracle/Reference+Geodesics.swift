@@ -36,7 +36,7 @@ extension Reference {
     let (start, end) = (BigRational(a), BigRational(b))
     let whole = BigRational(distance(from: a, to: b))
     let (before, after) = (t * whole, (BigRational(1) - t) * whole)
-    let candidates = [start + before, start - before].map(residue)
+    let candidates = [start + before, start - before].map(representative)
     let found = candidates.filter {
       distance(from: start, to: $0) == before && distance(from: $0, to: end) == after
     }
@@ -44,7 +44,7 @@ extension Reference {
   }
 
   /// The representative of a real point in [0, m).
-  public func residue(_ point: BigRational) -> BigRational {
+  public func representative(of point: BigRational) -> BigRational {
     let circle = BigRational(modulus)
     return point - BigRational((point / circle).floor) * circle
   }

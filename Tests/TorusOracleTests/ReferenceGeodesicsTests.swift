@@ -42,13 +42,15 @@ struct ReferenceGeodesicsTests {
     #expect(circle.points(from: 0, to: 4, at: BigRational(1)) == [BigRational(4)])
     #expect(circle.points(from: 5, to: 5, at: third) == [BigRational(5)])
     #expect(
-      circle.points(from: 7, to: 3, at: BigRational(1, over: 2)) == [BigRational(1), BigRational(5)])
+      circle.points(from: 7, to: 3, at: BigRational(1, over: 2)) == [
+        BigRational(1), BigRational(5),
+      ])
   }
 
   @Test("residues of real points modulo 8")
   func residues() {
-    #expect(circle.residue(BigRational(-1, over: 3)) == BigRational(23, over: 3))
-    #expect(circle.residue(BigRational(17, over: 2)) == BigRational(1, over: 2))
-    #expect(circle.residue(BigRational(8)) == BigRational(0))
+    #expect(circle.representative(of: BigRational(-1, over: 3)) == BigRational(23, over: 3))
+    #expect(circle.representative(of: BigRational(17, over: 2)) == BigRational(1, over: 2))
+    #expect(circle.representative(of: BigRational(8)) == BigRational(0))
   }
 }
