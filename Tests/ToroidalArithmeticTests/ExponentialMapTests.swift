@@ -35,7 +35,7 @@ struct ExponentialMapTests {
   @Test("on bytes, the logarithm inverts the exponential below the radius, and only there")
   func bytes() {
     for a in UInt8.min...UInt8.max {
-      for v in -200...200 {
+      for v in -200...200 as ClosedRange<Int> {
         let tangent = Tangent<UInt8>(v)
         let end = a.exponential(of: tangent)
         if Int(end) != ((Int(a) + v) % 256 + 256) % 256 { Issue.record("\(a) + \(v) is \(end)") }

@@ -18,7 +18,8 @@ extension Catalog {
   /// The laws of geodesics, the exponential and the logarithm that draw from the scope.
   public var geodesicsVectorLaws: [Law] {
     [
-      torusGeodesicsAgree, torusGeodesicsUnderIsometries, torusPointsAgree, torusMidpointsAgree,
+      torusGeodesicsAgree, torusGeodesicsAreCounted, torusGeodesicsUnderIsometries,
+      torusPointsAgree, torusMidpointsAgree,
       torusRounding, torusExponentialAgrees, torusExponentialUndoesLogarithm, torusTangentsAdd,
       torusTangentsMultiply, torusLogarithmsAgree, torusLogarithmUndoesExponential,
       torusLogarithmIsRefused, torusNormIsDistance,

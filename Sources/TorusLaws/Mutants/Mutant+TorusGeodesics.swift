@@ -19,7 +19,7 @@ extension Mutant {
     },
     Mutant(
       "torus-length-in-64-bits", "the squared length wraps at 64 bits",
-      killedBy: "geodesic.torus.agrees-with-oracle", Int64.self
+      killedBy: "geodesic.torus.branches-at-antipodal-axes", Int64.self
     ) {
       $0.geodesics.squaredLength = { paths in
         UInt320(paths.axes.reduce(UInt64(0)) { $0 &+ $1.all[0].length &* $1.all[0].length })
@@ -27,7 +27,7 @@ extension Mutant {
     },
     Mutant(
       "torus-points-from-end", "the fraction is counted from the end of the path",
-      killedBy: "geodesic.torus.points-agree-with-oracle", Int8.self
+      killedBy: "geodesic.torus.points-are-those-of-each-axis", Int8.self
     ) {
       $0.geodesics.torusPoints = { $0.points(at: $2 - $1, over: $2) }
     },
