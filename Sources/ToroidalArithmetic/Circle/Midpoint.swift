@@ -40,32 +40,9 @@ extension Midpoint: CustomStringConvertible {
 /// the points are antipodal.
 ///
 /// The set is decided before any rounding: antipodal points have two midpoints even where a
-/// rounding rule takes both to one lattice point (which happens only in Z/2).
-@frozen
-public enum Midpoints<Scalar: FixedWidthInteger> {
-  /// The arc is unique, and so is its midpoint.
-  case unique(Midpoint<Scalar>)
-  /// The points are antipodal; the two midpoints, antipodal themselves, by increasing floor.
-  case pair(Midpoint<Scalar>, Midpoint<Scalar>)
-
-  /// The midpoints, one or two of them, by increasing floor.
-  public var all: [Midpoint<Scalar>] {
-    switch self {
-    case .unique(let midpoint): [midpoint]
-    case .pair(let first, let second): [first, second]
-    }
-  }
-
-  /// The only midpoint, or nil if there are two.
-  @inlinable
-  public var unique: Midpoint<Scalar>? {
-    if case .unique(let midpoint) = self { midpoint } else { nil }
-  }
-}
-
-extension Midpoints: Hashable {}
-
-extension Midpoints: Sendable where Scalar: Sendable {}
+/// rounding rule takes both to one lattice point (which happens only in Z/2). Two midpoints are
+/// antipodal themselves, and come by increasing floor.
+public typealias Midpoints<Scalar: FixedWidthInteger> = Alternatives<Midpoint<Scalar>>
 
 extension Midpoints: CustomStringConvertible {
   /// The set, by increasing floor: `{255}`, `{64, 192}`.
