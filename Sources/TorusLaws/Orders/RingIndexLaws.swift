@@ -21,7 +21,7 @@ extension Catalog {
       "the slot of a free-running counter is its residue modulo the capacity"
     ) { [implementation, reference] (choices) throws(Discard) in
       let counter = try choices.integer(Scalar.self, named: "counter")
-      let capacity = try choices.integer(in: 1...300, named: "capacity")
+      let capacity = try choices.integer(in: 1...255, named: "capacity")
       return .equal(
         BigInteger(implementation.orders.ringSlot(counter, capacity)),
         reference.residue(BigInteger(counter)).modulo(BigInteger(capacity)))
