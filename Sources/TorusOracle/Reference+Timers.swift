@@ -9,9 +9,9 @@ extension Reference {
   /// The instant less than half the ring from `instant` at which the counter reads `reading`;
   /// nil if that is half the ring away, where there is none.
   public func instant(reading: BigInteger, near instant: BigInteger) -> BigInteger? {
-    let turns = (instant - residue(reading)).floorDivided(by: modulus)
-    let candidates = (-1...2).map { residue(reading) + (turns + BigInteger($0)) * modulus }
-    return candidates.first { 2 * ($0 - instant).magnitude < modulus }
+    // The last one at or before `instant`, and the one after that.
+    let earlier = instant - (instant - reading).modulo(modulus)
+    return [earlier, earlier + modulus].first { 2 * ($0 - instant).magnitude < modulus }
   }
 
   /// What a receiver that forgets nothing says of a number.

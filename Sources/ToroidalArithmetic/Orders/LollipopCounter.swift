@@ -51,12 +51,13 @@ public struct LollipopCounter<Scalar: FixedWidthInteger> {
   /// - Parameters:
   ///   - other: The counter to compare with.
   ///   - window: SEQUENCE_WINDOW, 16 in the RFC.
+  /// - Returns: The relation of `self` to `other`.
   /// - Precondition: window ≤ ``largestWindow``.
   /// - Complexity: O(1).
   public func serialOrder(relativeTo other: Self, window: Scalar.Magnitude) -> SerialOrder {
     precondition(
       window <= Self.largestWindow,
-      "expected a window of at most \(Self.largestWindow), found \(window)")
+      "expected a window below a quarter of the ring, found " + String(window))
     if isLinear == other.isLinear {
       return isLinear ? orderOnStick(to: other, window) : orderOnHead(to: other, window)
     }

@@ -123,6 +123,7 @@ public struct ReceiveWindow<Scalar: FixedWidthInteger> {
   /// - Parameters:
   ///   - sequence: SEG.SEQ, the segment's first sequence number.
   ///   - segmentLength: SEG.LEN, which counts SYN and FIN, in [0, m).
+  /// - Returns: Whether the segment is acceptable.
   /// - Complexity: O(1).
   public func accepts(segmentAt sequence: Scalar, length segmentLength: Scalar.Magnitude) -> Bool {
     if segmentLength == 0 { return length == 0 ? sequence == start : contains(sequence) }

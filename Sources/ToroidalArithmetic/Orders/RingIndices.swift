@@ -9,9 +9,9 @@
 ///
 /// Two slots alone cannot tell full from empty: they are equal in both. Free-running counters can,
 /// by their difference, and are read as slots modulo N; but they wrap at m = 2^w, and there
-/// the slot jumps from (m − 1) mod N to 0, which is the next one only if N divides m. (After 2^31
-/// writes a signed counter even has a negative remainder.) So the positions here are kept modulo 2N,
-/// which N divides: count = (write − read) mod 2N is 0 when empty and N when full, the slot is the
+/// the slot jumps from (m − 1) mod N to 0, which is the next one only if N divides m. (A signed
+/// counter has a negative remainder even before, from m/2 on.) So the positions here are kept
+/// modulo 2N, which N divides: count = (write − read) mod 2N is 0 when empty and N when full, the slot is the
 /// position modulo N, and both are right for ever.
 ///
 /// `Scalar` is the integer whose 2^w values hold the positions, signed or not; slots and counts are

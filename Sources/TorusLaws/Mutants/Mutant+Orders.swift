@@ -188,13 +188,13 @@ extension Mutant {
   private static let rings: [Mutant] = [
     Mutant(
       "ring-counters-run-free", "counters run modulo 2^w, which the capacity need not divide",
-      killedBy: "ring.index.agrees-with-oracle", UnsignedBits<5>.self
+      killedBy: "ring.index.agrees-with-oracle", UnsignedBits<3>.self
     ) {
       $0.orders.ringStates = { capacity, moves in
-        var (reads, writes) = (UnsignedBits<5>(0), UnsignedBits<5>(0))
+        var (reads, writes) = (UnsignedBits<3>(0), UnsignedBits<3>(0))
         return ringStates(after: moves, capacity: capacity) { state in
-          reads &+= UnsignedBits<5>(truncatingIfNeeded: state.read)
-          writes &+= UnsignedBits<5>(truncatingIfNeeded: state.written)
+          reads &+= UnsignedBits<3>(truncatingIfNeeded: state.read)
+          writes &+= UnsignedBits<3>(truncatingIfNeeded: state.written)
           return (Int(reads) % capacity, Int(writes) % capacity, Int(writes &- reads))
         }
       }

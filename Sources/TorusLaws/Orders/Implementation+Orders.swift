@@ -22,11 +22,13 @@ extension Implementation {
       $0.position(of: $1)
     }
     /// A window moved forward by so many steps.
-    public var windowSlidBy:
-      @Sendable (ReceiveWindow<Scalar>, Steps) -> ReceiveWindow<Scalar>? = { $0.slid(by: $1) }
+    public var windowSlidBy: @Sendable (ReceiveWindow<Scalar>, Steps) -> ReceiveWindow<Scalar>? = {
+      $0.slid(by: $1)
+    }
     /// A window moved forward to a number.
-    public var windowSlidTo:
-      @Sendable (ReceiveWindow<Scalar>, Scalar) -> ReceiveWindow<Scalar>? = { $0.slid(to: $1) }
+    public var windowSlidTo: @Sendable (ReceiveWindow<Scalar>, Scalar) -> ReceiveWindow<Scalar>? = {
+      $0.slid(to: $1)
+    }
     /// Whether a window accepts a segment of so many numbers from one on.
     public var windowAccepts: @Sendable (ReceiveWindow<Scalar>, Scalar, Steps) -> Bool = {
       $0.accepts(segmentAt: $1, length: $2)
