@@ -75,11 +75,11 @@ extension RealInterval {
 extension RealInterval {
   /// π, within a few units of the last of `bits` digits.
   public static func pi(bits: Int) -> RealInterval {
-    (bits <= longPi.bits ? longPi : machin(bits: bits + 16)).rounded(bits: bits)
+    (bits + 32 <= longPi.bits ? longPi : machin(bits: bits + 32)).rounded(bits: bits)
   }
 
   /// π, to more digits than most computations need, found once.
-  private static let longPi = machin(bits: 1600)
+  private static let longPi = machin(bits: 1632)
 
   /// π = 16 · arctan(1/5) − 4 · arctan(1/239), by J. Machin, 1706.
   private static func machin(bits: Int) -> RealInterval {

@@ -1,8 +1,14 @@
 extension FixedPoint {
-  /// π, within 500n units, by Machin's formula: π = 16 · arctan(1/5) − 4 · arctan(1/239).
+  /// π, within 500n units: from the digits at hand, or if more are needed by Machin's formula,
+  /// π = 16 · arctan(1/5) − 4 · arctan(1/239).
   ///
   /// Every term is within two units, and there are at most 14n and 5n of them.
   static func pi(fractionWords: Int) -> FixedPoint {
+    let digits = CircleConstants.pi
+    if fractionWords <= digits.count {
+      // They are those of π/4.
+      return FixedPoint(fractionDigits: digits, fractionWords: fractionWords).shifted(by: 2)
+    }
     let first = inverseTangent(ofInverse: 5, fractionWords: fractionWords)
     let second = inverseTangent(ofInverse: 239, fractionWords: fractionWords)
     return first.multiplied(by: 16) &- second.multiplied(by: 4)

@@ -15,11 +15,19 @@ struct FixedPoint: Equatable {
     words[fractionWords] = integer
   }
 
-  /// pattern / 2^128, with a fraction of `fractionWords` words, at least two.
+  /// pattern / 2^128, less a part below one unit if that needs more words.
   init(pattern: UInt128, fractionWords: Int) {
     self.init(0, fractionWords: fractionWords)
     words[fractionWords - 1] = UInt64(truncatingIfNeeded: pattern >> 64)
-    words[fractionWords - 2] = UInt64(truncatingIfNeeded: pattern)
+    if fractionWords > 1 { words[fractionWords - 2] = UInt64(truncatingIfNeeded: pattern) }
+  }
+
+  /// 0.d_1 d_2 … for the binary digits of `digits`, most significant word first, as far as they fit.
+  init(fractionDigits digits: [UInt64], fractionWords: Int) {
+    self.init(0, fractionWords: fractionWords)
+    for (index, word) in digits.prefix(fractionWords).enumerated() {
+      words[fractionWords - 1 - index] = word
+    }
   }
 
   /// 2^exponent units.
@@ -44,7 +52,8 @@ struct FixedPoint: Equatable {
 
   /// The first 128 digits of the fraction.
   var pattern: UInt128 {
-    UInt128(words[fractionWords - 1]) << 64 | UInt128(words[fractionWords - 2])
+    let high = UInt128(words[fractionWords - 1]) << 64
+    return fractionWords > 1 ? high | UInt128(words[fractionWords - 2]) : high
   }
 
   /// The number less its integer part.
@@ -67,7 +76,7 @@ extension FixedPoint {
   static func &+ (left: Self, right: Self) -> Self {
     var result = left
     var carry: UInt64 = 0
-    for index in left.words.indices {
+    for index in 0..<left.words.count {
       let (partial, first) = left.words[index].addingReportingOverflow(right.words[index])
       let (sum, second) = partial.addingReportingOverflow(carry)
       result.words[index] = sum
@@ -80,7 +89,7 @@ extension FixedPoint {
   static func &- (left: Self, right: Self) -> Self {
     var result = left
     var borrow: UInt64 = 0
-    for index in left.words.indices {
+    for index in 0..<left.words.count {
       let (partial, first) = left.words[index].subtractingReportingOverflow(right.words[index])
       let (difference, second) = partial.subtractingReportingOverflow(borrow)
       result.words[index] = difference
@@ -93,10 +102,13 @@ extension FixedPoint {
   static func * (left: Self, right: Self) -> Self {
     let count = left.words.count
     var product: [UInt64] = Array(repeating: 0, count: 2 * count)
-    for (i, factor) in left.words.enumerated() where factor != 0 {
+    for i in 0..<count {
+      let factor = left.words[i]
+      // The integer part mostly is 0.
+      if factor == 0 { continue }
       var carry: UInt64 = 0
-      for (j, other) in right.words.enumerated() {
-        let full = factor.multipliedFullWidth(by: other)
+      for j in 0..<count {
+        let full = factor.multipliedFullWidth(by: right.words[j])
         let (partial, first) = full.low.addingReportingOverflow(product[i + j])
         let (sum, second) = partial.addingReportingOverflow(carry)
         product[i + j] = sum
@@ -113,7 +125,7 @@ extension FixedPoint {
   func multiplied(by factor: UInt64) -> Self {
     var result = self
     var carry: UInt64 = 0
-    for index in words.indices {
+    for index in 0..<words.count {
       let full = factor.multipliedFullWidth(by: words[index])
       let (sum, overflow) = full.low.addingReportingOverflow(carry)
       result.words[index] = sum
@@ -136,8 +148,8 @@ extension FixedPoint {
   func shifted(by count: Int) -> Self {
     var result = self
     let (distance, bits) = (count >> 6, count & 63)
-    func word(_ index: Int) -> UInt64 { words.indices.contains(index) ? words[index] : 0 }
-    for index in words.indices {
+    func word(_ index: Int) -> UInt64 { index >= 0 && index < words.count ? words[index] : 0 }
+    for index in 0..<words.count {
       let source = index - distance
       result.words[index] = word(source) << bits | word(source - 1) >> (64 - bits)
     }

@@ -62,12 +62,12 @@ extension PlaneVector {
     for digit in 1...count {
       let square = (along &- across) * (along &+ across)
       let product = (along * across).shifted(by: 1)
-      let place = FixedPoint(unitsLog2: 64 * words - digit - 2, fractionWords: words)
       let isBeside = square < product
       let shift = normal - (isBeside ? product : square).bitLength
       along = (isBeside ? product : square).shifted(by: shift)
       across = (isBeside ? square : product).shifted(by: shift)
       if isBeside {
+        let place = FixedPoint(unitsLog2: 64 * words - digit - 2, fractionWords: words)
         if isNegative { back = back &+ place } else { ahead = ahead &+ place }
         isNegative.toggle()
       }

@@ -60,7 +60,7 @@ extension Resultant {
     var digits = firstDigits
     while true {
       if let estimate = estimate(digits: digits) { return exact(near: estimate.turns) }
-      digits *= 2
+      digits = moreDigits(than: digits)
     }
   }
 
@@ -87,7 +87,7 @@ extension Resultant {
         let last = (turns &+ error &- unit).fraction
         if let atFirst = answer(first, false), atFirst == answer(last, false) { return atFirst }
       }
-      digits *= 2
+      digits = moreDigits(than: digits)
     }
   }
 
@@ -106,8 +106,11 @@ extension Resultant {
 }
 
 extension Resultant {
-  /// The digits to begin with: a few more than a code and a Double in a coarse circle need.
-  var firstDigits: Int { Scalar.bitWidth + 64 }
+  /// The digits to begin with: enough to find half a step, and mostly to round to a code.
+  private var firstDigits: Int { Scalar.bitWidth + 8 }
+
+  /// The digits to go on with where `digits` do not tell.
+  func moreDigits(than digits: Int) -> Int { Swift.max(2 * digits, Scalar.bitWidth + 64) }
 
   /// The sum in fixed point of enough digits for `count` of its angle if it is not short, with each
   /// coordinate within 2^errorLog2 units.

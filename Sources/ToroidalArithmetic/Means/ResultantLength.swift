@@ -14,12 +14,12 @@ extension Resultant {
   public var meanLength: Double? {
     if totalWeight == 0 { return nil }
     if vanishes { return 0 }
-    var digits = firstDigits
+    var digits = moreDigits(than: 0)
     while true {
       let (vector, errorLog2) = sum(digits: digits)
       // A relative error below 2^−68, beside those below of 2^−61.
       if vector.bitLength - errorLog2 >= 70 { return length(of: vector) }
-      digits *= 2
+      digits = moreDigits(than: digits)
     }
   }
 

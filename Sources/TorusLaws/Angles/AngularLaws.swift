@@ -76,7 +76,8 @@ extension Catalog {
   private func codeIsOdd(_ unit: AngularUnit) -> Law {
     let conversions = implementation.angles.conversions(of: unit)
     return Law(
-      unit.law("code.is-odd"), "the code of −x is the negative of that of x, with up and down swapped"
+      unit.law("code.is-odd"),
+      "the code of −x is the negative of that of x, with up and down swapped"
     ) { (choices) throws(Discard) in
       let angle = Double(bitPattern: try choices.integer(UInt64.self, named: "Double"))
       try choices.assume(angle.isFinite)
@@ -111,7 +112,8 @@ extension Catalog {
 
   private func angleIsInRange(_ unit: AngularUnit) -> Law {
     let conversions = implementation.angles.conversions(of: unit)
-    return Law(unit.law("angle.is-in-range"), "the angle of every code is at least 0, below a turn") {
+    return Law(unit.law("angle.is-in-range"), "the angle of every code is at least 0, below a turn")
+    {
       (choices) throws(Discard) in
       let q = try choices.integer(Scalar.self, named: "q")
       let rule = try choices.element(of: CircularRounding.allCases, named: "rule")

@@ -9,7 +9,8 @@ extension Catalog {
 
   private var degreesUnderWholeTurns: Law {
     Law(
-      "degrees.code.forgets-whole-turns", "angles a multiple of 360 degrees apart have the same code"
+      "degrees.code.forgets-whole-turns",
+      "angles a multiple of 360 degrees apart have the same code"
     ) { [angles = implementation.angles] (choices) throws(Discard) in
       // Multiples of 2^−20 below 2^29: every sum is exact in Double.
       let fraction = try choices.integer(in: 0...377_487_359, named: "degrees / 2^20")
@@ -28,7 +29,8 @@ extension Catalog {
       "x turns and 360x degrees have the same code, and so have their angles, where both are exact"
     ) { [implementation] (choices) throws(Discard) in
       // 360x has at most 40 + 9 bits.
-      let numerator = try choices.integer(in: -(1 << 40)...(1 << 40) as ClosedRange<Int64>, named: "n")
+      let numerator = try choices.integer(
+        in: -(1 << 40)...(1 << 40) as ClosedRange<Int64>, named: "n")
       let exponent = try choices.integer(in: -80...8, named: "exponent")
       let rule = try choices.element(of: CircularRounding.allCases, named: "rule")
       let turns = Double(sign: .plus, exponent: exponent, significand: Double(numerator))

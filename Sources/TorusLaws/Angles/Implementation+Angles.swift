@@ -42,10 +42,9 @@ extension Implementation {
     /// Whether the resultant of weighted points is the zero vector.
     public var resultantVanishes: OfPoints<Bool> = { Resultant(of: $0, weights: $1)?.vanishes }
     /// The direction of the resultant as a code; within, nil where it vanishes.
-    public var resultantDirection:
-      @Sendable ([Scalar], [UInt64], CircularRounding) -> Scalar?? = {
-        Resultant(of: $0, weights: $1)?.direction(rounding: $2)
-      }
+    public var resultantDirection: @Sendable ([Scalar], [UInt64], CircularRounding) -> Scalar?? = {
+      Resultant(of: $0, weights: $1)?.direction(rounding: $2)
+    }
     /// The direction of the resultant in turns; within, nil where it vanishes.
     public var resultantTurns: @Sendable ([Scalar], [UInt64], CircularRounding) -> Double?? = {
       Resultant(of: $0, weights: $1)?.directionInTurns(rounding: $2)

@@ -33,7 +33,8 @@ extension Catalog {
   }
 
   var resultantOfOne: Law {
-    Law("resultant.direction.of-one-is-the-point", "one point of any weight has its own direction") {
+    Law("resultant.direction.of-one-is-the-point", "one point of any weight has its own direction")
+    {
       [angles = implementation.angles] (choices) throws(Discard) in
       let a = try choices.integer(Scalar.self, named: "a")
       let weight = try choices.element(of: [1, 7, 1 << 63, .max] as [UInt64], named: "weight")
@@ -62,7 +63,8 @@ extension Catalog {
 
   var resultantRefusesOverflow: Law {
     Law(
-      "resultant.weights.refuse-overflow", "weights have a resultant exactly if their sum fits 64 bits"
+      "resultant.weights.refuse-overflow",
+      "weights have a resultant exactly if their sum fits 64 bits"
     ) { [angles = implementation.angles] (choices) throws(Discard) in
       let first = try choices.integer(UInt64.self, named: "first")
       let second = try choices.integer(UInt64.self, named: "second")
@@ -78,7 +80,7 @@ extension Catalog {
       "resultant.direction.is-translation-equivariant",
       "the direction of the points moved by t is that of the points, moved by t"
     ) { [angles = implementation.angles, scope] (choices) throws(Discard) in
-      let given = try Self.points(atMost: 6, scope, from: &choices)
+      let given = try Self.points(atMost: 4, scope, from: &choices)
       let t = try choices.integer(Scalar.self, named: "t")
       let rule = try choices.element(
         of: [CircularRounding.toNearestOrDown, .toNearestOrUp, .down, .up], named: "rule")
@@ -94,7 +96,7 @@ extension Catalog {
       "resultant.direction.is-odd",
       "the direction of the negative points is the negative one, with mirrored rounding"
     ) { [angles = implementation.angles, scope] (choices) throws(Discard) in
-      let given = try Self.points(atMost: 6, scope, from: &choices)
+      let given = try Self.points(atMost: 4, scope, from: &choices)
       let rule = try choices.element(of: CircularRounding.allCases, named: "rule")
       let negative = given.points.map { 0 &- $0 }
       let before = angles.resultantDirection(given.points, given.weights, rule.mirrored)
@@ -108,7 +110,7 @@ extension Catalog {
       "resultant.direction.is-permutation-invariant",
       "the order of the points does not matter, nor whether a weight is one or several"
     ) { [angles = implementation.angles, scope] (choices) throws(Discard) in
-      let given = try Self.points(atMost: 5, scope, from: &choices)
+      let given = try Self.points(atMost: 4, scope, from: &choices)
       let rule = try choices.element(of: CircularRounding.allCases, named: "rule")
       // Backward, and each weight in two parts.
       let points = (given.points + given.points).reversed() as [Scalar]
@@ -124,11 +126,12 @@ extension Catalog {
       "resultant.direction.forgets-antipodal-pairs",
       "a pair of antipodes of the same weight changes no direction"
     ) { [angles = implementation.angles, scope] (choices) throws(Discard) in
-      let given = try Self.points(atMost: 5, scope, from: &choices)
+      let given = try Self.points(atMost: 4, scope, from: &choices)
       let a = try choices.integer(Scalar.self, named: "a")
       let rule = try choices.element(of: CircularRounding.allCases, named: "rule")
       return .equal(
-        angles.resultantDirection([a] + given.points + [a.antipode], [5] + given.weights + [5], rule),
+        angles.resultantDirection(
+          [a] + given.points + [a.antipode], [5] + given.weights + [5], rule),
         angles.resultantDirection(given.points, given.weights, rule))
     }
   }
@@ -136,7 +139,7 @@ extension Catalog {
   private var resultantForgetsScale: Law {
     Law("resultant.direction.forgets-scale", "weights c times as large give the same direction") {
       [angles = implementation.angles, scope] (choices) throws(Discard) in
-      let given = try Self.points(atMost: 5, scope, from: &choices)
+      let given = try Self.points(atMost: 4, scope, from: &choices)
       let factor = try choices.element(of: [3, 1 << 60] as [UInt64], named: "factor")
       let rule = try choices.element(of: CircularRounding.allCases, named: "rule")
       let weights = given.weights.map { $0 % 4 }
@@ -164,7 +167,7 @@ extension Catalog {
       "resultant.direction.agrees-with-oracle",
       "the direction is in the interval that its rule rounds to the code, by signs of exact sums"
     ) { [angles = implementation.angles, reference, scope] (choices) throws(Discard) in
-      let given = try Self.points(atMost: 4, scope, from: &choices)
+      let given = try Self.points(atMost: 3, scope, from: &choices)
       let rule = try choices.element(of: CircularRounding.allCases, named: "rule")
       let direction = angles.resultantDirection(given.points, given.weights, rule)
       if reference.resultantVanishes(given.referenced) {
