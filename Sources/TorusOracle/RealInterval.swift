@@ -106,6 +106,7 @@ extension RealInterval {
   /// Both functions of an angle, by Taylor's series.
   ///
   /// - Parameter angle: An interval of numbers in [0, 8).
+  /// - Returns: Intervals that hold the cosine and the sine of every one of them.
   public static func cosineAndSine(
     of angle: RealInterval
   ) -> (cosine: RealInterval, sine: RealInterval) {

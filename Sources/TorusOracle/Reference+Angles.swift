@@ -5,6 +5,7 @@ extension BigRational {
   ///   - precision: The number of significand bits, the leading one included.
   ///   - leastExponent: The exponent of the least normal number.
   ///   - rule: Where a value between two floating-point numbers goes.
+  /// - Returns: The exact value of the floating-point number.
   public func rounded(
     precision: Int, leastExponent: Int, rule: ReferenceRounding
   ) -> BigRational {

@@ -1,9 +1,12 @@
 extension Reference {
   /// A point of the circle with its weight.
   public struct WeightedPoint: Sendable {
+    /// Any integer congruent to the point.
     public let point: BigInteger
+    /// The weight, of either sign.
     public let weight: BigInteger
 
+    /// `point`, weighted by `weight`.
     public init(_ point: BigInteger, weight: BigInteger) {
       self.point = point
       self.weight = weight

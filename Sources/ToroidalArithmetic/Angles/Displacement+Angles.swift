@@ -10,6 +10,7 @@ extension Displacement {
   /// - Parameters:
   ///   - type: The floating-point type of the answer.
   ///   - rounding: Where a value between two floating-point numbers goes.
+  /// - Returns: The angle, with the sign of the displacement.
   /// - Precondition: The type has at most 64 bits, and `Real` is no wider than Double.
   /// - Complexity: O(1).
   public func degrees<Real: BinaryFloatingPoint>(
@@ -29,6 +30,7 @@ extension Displacement {
   /// - Parameters:
   ///   - type: The floating-point type of the answer.
   ///   - rounding: Where a value between two floating-point numbers goes.
+  /// - Returns: The angle, with the sign of the displacement.
   /// - Precondition: The type has at most 64 bits, and `Real` is no wider than Double.
   /// - Complexity: O(1).
   public func radians<Real: BinaryFloatingPoint>(

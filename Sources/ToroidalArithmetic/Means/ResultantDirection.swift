@@ -15,6 +15,7 @@ extension Resultant {
   /// expansion it is.
   ///
   /// - Parameter rounding: Where a direction between two lattice points goes.
+  /// - Returns: The code, or nil for the zero vector.
   /// - Complexity: O(N log(N)) comparisons, and O(N · w^3) operations on words for the usual
   ///   resultant; more where the direction is very near to a boundary of the rounding without being
   ///   on it.
@@ -34,6 +35,7 @@ extension Resultant {
   /// - Parameters:
   ///   - type: The floating-point type of the answer.
   ///   - rounding: Where a value between two floating-point numbers goes.
+  /// - Returns: The direction in [0, 1), or nil for the zero vector.
   /// - Precondition: `Real` is no wider than Double.
   /// - Complexity: As for ``direction(rounding:)``.
   public func directionInTurns<Real: BinaryFloatingPoint>(
@@ -57,6 +59,7 @@ extension Resultant {
   /// - Complexity: As for ``direction(rounding:)``.
   public var exactDirection: Midpoint<Scalar>? {
     if vanishes { return nil }
+    if let evident = evidentDirection { return evident }
     var digits = firstDigits
     while true {
       if let estimate = estimate(digits: digits) { return exact(near: estimate.turns) }
@@ -72,6 +75,8 @@ extension Resultant {
   /// nil if it needs more digits.
   private func decided<Answer: Equatable>(_ answer: (FixedPoint, Bool) -> Answer?) -> Answer? {
     if vanishes { return nil }
+    // Three words hold half a step of 128 bits.
+    if let exact = evidentDirection { return answer(FixedPoint(exact, fractionWords: 3), true) }
     var digits = firstDigits
     var isKnownToBeOff = false
     while true {
@@ -88,6 +93,16 @@ extension Resultant {
         if let atFirst = answer(first, false), atFirst == answer(last, false) { return atFirst }
       }
       digits = moreDigits(than: digits)
+    }
+  }
+
+  /// The direction of one term, or of two of the same weight, which are not antipodal.
+  private var evidentDirection: Midpoint<Scalar>? {
+    switch terms.count {
+    case 1: Midpoint(floor: terms[0].point, isHalfway: false)
+    case 2 where terms[0].weight == terms[1].weight:
+      terms[0].point.midpoints(to: terms[1].point).unique
+    default: nil
     }
   }
 
