@@ -30,7 +30,7 @@ extension Catalog {
     }
   }
 
-  var imageAgrees: Law {
+  var boxImageAgrees: Law {
     Law("box.image.agrees-with-oracle", "the images are the least of b − a + k·L, all of them") {
       [implementation] (choices) throws(Discard) in
       let box = PeriodicBox(axes: [try choices.boxAxis(Scalar.self)])

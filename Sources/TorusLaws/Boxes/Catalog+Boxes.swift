@@ -4,7 +4,7 @@ extension Catalog {
   /// The laws of tori with integer periods that draw nothing from the scope.
   public var boxesScalarLaws: [Law] {
     [
-      wrapAgrees, wrapForgetsPeriods, imageAgrees, imageLeadsThere, boxTranslationAgrees,
+      wrapAgrees, wrapForgetsPeriods, boxImageAgrees, imageLeadsThere, boxTranslationAgrees,
       boxDistanceAgreesWithCircle,
     ]
   }
