@@ -38,7 +38,7 @@ extension FixedWidthInteger {
   ///     UInt8(128).degrees()                        // 180
   ///     Int8(-64).degrees()                         // 270
   ///     UInt64.max.degrees()                        // 0: the nearest Double is a full turn
-  ///     UInt64.max.degrees(rounding: .down)         // 360 − 2^−44
+  ///     UInt64.max.degrees(rounding: .down)         // 359.99999999999994: 360 − 2^−44
   ///
   /// Exact for up to 47 bits in Double and 18 in Float, since 360 = 45 · 2^3; else correctly
   /// rounded, and what rounds to a full turn is 0.

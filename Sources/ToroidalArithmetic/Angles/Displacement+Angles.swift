@@ -1,8 +1,7 @@
 extension Displacement {
   /// The displacement in degrees: d · 360/2^w, in [−180, 180].
   ///
-  ///     let (a, b) = (Int16(degrees: 179.0), Int16(degrees: -179.0))
-  ///     a.displacement(to: b).degrees()     // 2, within a step
+  ///     UInt8(0).displacement(to: 192).degrees()     // −90
   ///
   /// Rounded as ``Swift/FixedWidthInteger/degrees(as:rounding:)`` is; half a turn is −180 by the
   /// convention of the displacement, and 180 only where a wide one is rounded to it.
@@ -23,7 +22,7 @@ extension Displacement {
 
   /// The displacement in radians: d · 2π/2^w, in [−π, π] but for the rounding of ±π itself.
   ///
-  ///     UInt8(0).displacement(to: 192).radians()     // −π/2, correctly rounded
+  ///     UInt8(0).displacement(to: 192).radians()     // −1.5707963267948966: −π/2, correctly rounded
   ///
   /// Rounded as ``Swift/FixedWidthInteger/radians(as:rounding:)`` is.
   ///

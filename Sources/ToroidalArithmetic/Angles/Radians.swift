@@ -42,7 +42,7 @@ extension FixedWidthInteger {
   ///
   ///     UInt8(128).radians()                        // 3.141592653589793, the double nearest to π
   ///     Int8(-64).radians()                         // 4.71238898038469
-  ///     UInt64.max.radians()                        // 2 * Double.pi, which is less than 2π
+  ///     UInt64.max.radians()                        // 6.283185307179586: 2 * Double.pi, which is less than 2π
   ///     UInt64.max.radians(rounding: .up)           // 0: the next Double is more than a full turn
   ///
   /// Correctly rounded for every code of every width under every rule, and what rounds to more than

@@ -1,11 +1,11 @@
 extension Arc {
   /// All of the shortest arcs on which every one of `points` lies, by increasing first end.
   ///
-  ///     Arc<UInt8>.smallestArcs(covering: [250, 3, 0])      // one: from 250 to 3
-  ///     Arc<UInt8>.smallestArcs(covering: [0, 128])         // two: [0, 128] and [128, 0]
-  ///     Arc<UInt8>.smallestArcs(covering: [0, 64, 128, 192])    // four, of length 192 each
-  ///     Arc<UInt8>.smallestArcs(covering: [7, 7])           // one: the point 7
-  ///     Arc<UInt8>.smallestArcs(covering: [])               // none, as no arc is empty
+  ///     Arc<UInt8>.smallestArcs(covering: [250, 3, 0])      // [[250, 3]]
+  ///     Arc<UInt8>.smallestArcs(covering: [0, 128])         // [[0, 128], [128, 0]]
+  ///     Arc<UInt8>.smallestArcs(covering: [0, 64, 128, 192])    // [[0, 192], [64, 0], [128, 64], [192, 128]]
+  ///     Arc<UInt8>.smallestArcs(covering: [7, 7])           // [[7, 7]]
+  ///     Arc<UInt8>.smallestArcs(covering: [])               // []
   ///
   /// A shortest arc leaves out one of the widest gaps between neighboring points, so there are as
   /// many as there are widest gaps: up to the number of points, which a regular polygon attains.

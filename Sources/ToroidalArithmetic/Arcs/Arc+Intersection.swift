@@ -26,10 +26,10 @@ extension Arc {
   /// The real points on both this arc and `other`.
   ///
   ///     let east = Arc<UInt8>.closed(from: 0, to: 128)
-  ///     east.intersection(with: .closed(from: 100, to: 200))     // one: from 100 to 128
-  ///     east.intersection(with: .closed(from: 128, to: 200))     // one: the point 128
+  ///     east.intersection(with: .closed(from: 100, to: 200))     // one([100, 128])
+  ///     east.intersection(with: .closed(from: 128, to: 200))     // one([128, 128])
   ///     east.intersection(with: .closed(from: 129, to: 200))     // empty
-  ///     east.intersection(with: .closed(from: 100, to: 50))      // two: [0, 50] and [100, 128]
+  ///     east.intersection(with: .closed(from: 100, to: 50))      // two([0, 50], [100, 128])
   ///
   /// Two arcs together longer than the circle may overlap at both of their ends.
   ///

@@ -16,7 +16,7 @@ extension Arc {
 
   /// The mirror image: the points −x, for x on `arc`. The ends change places.
   ///
-  ///     -Arc<UInt8>.closed(from: 1, to: 10)     // from 246 to 255
+  ///     -Arc<UInt8>.closed(from: 1, to: 10)     // [246, 255]
   ///
   /// - Complexity: O(1).
   @inlinable
@@ -29,7 +29,7 @@ extension Arc {
 
   /// The arc of the antipodes of its points: the arc moved by m/2.
   ///
-  ///     Arc<UInt8>.closed(from: 250, to: 4).antipode     // from 122 to 132
+  ///     Arc<UInt8>.closed(from: 250, to: 4).antipode     // [122, 132]
   ///
   /// - Complexity: O(1).
   @inlinable
@@ -38,8 +38,8 @@ extension Arc {
   /// The closure of the real points outside the arc, or nil for the circle, outside which there
   /// are none.
   ///
-  ///     Arc<UInt8>.closed(from: 250, to: 4).complementClosure     // from 4 to 250
-  ///     Arc<UInt8>.closed(from: 7, to: 7).complementClosure       // the circle
+  ///     Arc<UInt8>.closed(from: 250, to: 4).complementClosure     // [4, 250]
+  ///     Arc<UInt8>.closed(from: 7, to: 7).complementClosure       // circle
   ///
   /// The lengths of the two are m together, and they meet in their ends.
   ///

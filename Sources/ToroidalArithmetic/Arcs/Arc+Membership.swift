@@ -17,7 +17,7 @@ extension Arc {
   ///
   ///     let half = RationalPoint(floor: UInt8(255), numerator: 1, denominator: 2)
   ///     Arc<UInt8>.closed(from: 0, to: 255).contains(half)     // false, though every lattice
-  ///     Arc<UInt8>.circle.contains(half)                       // point is on both
+  ///     Arc<UInt8>.circle.contains(half)                       // true
   ///
   /// - Complexity: O(1).
   @inlinable

@@ -20,8 +20,8 @@ public enum Arc<Scalar: FixedWidthInteger> {
 
   /// The arc of `length` steps upward from `start`, or nil if the length exceeds m.
   ///
-  ///     Arc<UInt8>(from: 250, length: 10)      // from 250 to 4
-  ///     Arc<UInt8>(from: 250, length: 256)     // the circle
+  ///     Arc<UInt8>(from: 250, length: 10)      // [250, 4]
+  ///     Arc<UInt8>(from: 250, length: 256)     // circle
   ///
   /// - Precondition: Scalars have at most 128 bits.
   @inlinable

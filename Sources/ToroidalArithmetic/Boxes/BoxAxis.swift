@@ -52,9 +52,9 @@ public struct BoxAxis<Coordinate: FixedWidthInteger> {
 
   /// The shortest steps s with a + s ≡ b modulo L: one, or −L/2 and L/2.
   ///
-  ///     BoxAxis<Int32>(period: 100)?.minimumImage(from: 51, to: 49)     // unique: −2
-  ///     BoxAxis<Int32>(period: 100)?.minimumImage(from: 0, to: 50)      // −50 and 50
-  ///     BoxAxis<Int32>(period: 5)?.minimumImage(from: 0, to: 3)         // unique: −2
+  ///     BoxAxis<Int32>(period: 100)?.minimumImage(from: 51, to: 49)     // {-2}
+  ///     BoxAxis<Int32>(period: 100)?.minimumImage(from: 0, to: 50)      // {-50, 50}
+  ///     BoxAxis<Int32>(period: 5)?.minimumImage(from: 0, to: 3)         // {-2}
   ///
   /// - Returns: The set of steps of magnitude ``distance(from:to:)`` that lead from a to b.
   /// - Complexity: O(1): two divisions.

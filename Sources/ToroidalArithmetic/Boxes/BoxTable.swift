@@ -2,9 +2,9 @@
 ///
 ///     let box = try PeriodicBox<Int32>(periods: [10, 10])
 ///     let table = BoxTable([[0, 3], [10, 3], [9, 3]], in: box)
-///     table.sites()                                     // (0, 3) twice, in rows 0 and 1; (9, 3) once
-///     table.nearest(to: [-1, 3], count: 1)              // row 2, at distance 0
-///     table.pairs(within: 1)                            // (0, 1) at 0, (0, 2) and (1, 2) at 1
+///     table.sites()                                     // [(0, 3) × 2, (9, 3) × 1]
+///     table.nearest(to: [-1, 3], count: 1)              // [row 2 at 0]
+///     table.pairs(within: 1)                            // [rows 0 and 1 at 0, rows 0 and 2 at 1, rows 1 and 2 at 1]
 @frozen
 public struct BoxTable<Coordinate: FixedWidthInteger> {
   /// The box.
@@ -97,5 +97,17 @@ extension BoxTable {
       if a != b { return a < b ? -1 : 1 }
     }
     return 0
+  }
+}
+
+extension BoxSite: CustomStringConvertible {
+  /// The point and how often it occurs, such as `(0, 3) × 2`.
+  public var description: String {
+    var text = "("
+    for (axis, coordinate) in point.enumerated() {
+      if axis > 0 { text += ", " }
+      text += String(coordinate)
+    }
+    return text + ") × " + String(multiplicity)
   }
 }

@@ -5,8 +5,8 @@
 /// lead to the nearest image. Here the shortest representatives are found exactly, all of them:
 ///
 ///     let cell = try LatticeCell([[10, 0], [6, 5]])
-///     cell.minimumImages(from: [0, 0], to: [8, 3])     // (2, −2), of squared length 8
-///     cell.minimumImages(from: [0, 0], to: [5, 0])     // (−5, 0) and (5, 0), of squared length 25
+///     cell.minimumImages(from: [0, 0], to: [8, 3])     // LatticeImages(all: [[2, -2]], squaredLength: 8)
+///     cell.minimumImages(from: [0, 0], to: [5, 0])     // LatticeImages(all: [[-5, 0], [5, 0]], squaredLength: 25)
 ///
 /// A cell of real numbers enters as integers in a unit of one's choice, such as 10^−9.
 ///

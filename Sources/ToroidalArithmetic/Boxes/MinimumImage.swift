@@ -101,3 +101,13 @@ public enum MinimumImage<Coordinate: FixedWidthInteger> {
 extension MinimumImage: Hashable {}
 
 extension MinimumImage: Sendable where Coordinate: Sendable, Coordinate.Magnitude: Sendable {}
+
+extension MinimumImage: CustomStringConvertible {
+  /// The set, in increasing order: `{-2}`, `{-5, 5}`.
+  public var description: String {
+    switch self {
+    case .unique(let step): "{" + step.description + "}"
+    case .pair(let first, let second): "{" + first.description + ", " + second.description + "}"
+    }
+  }
+}

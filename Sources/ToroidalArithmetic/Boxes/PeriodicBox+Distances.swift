@@ -1,7 +1,7 @@
 extension PeriodicBox {
   /// The Lee distance from `a` to `b`: the sum over the axes of the distances, exact.
   ///
-  ///     try PeriodicBox<Int>(periods: [100, 7]).leeDistance(from: [99, 0], to: [1, 5])     // 2 + 2
+  ///     try PeriodicBox<Int>(periods: [100, 7]).leeDistance(from: [99, 0], to: [1, 5])     // 4: 2 + 2
   ///
   /// - Precondition: The points have n coordinates, of at most 128 bits.
   /// - Complexity: O(n) distances of an axis.

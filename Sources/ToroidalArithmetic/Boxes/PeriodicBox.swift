@@ -2,7 +2,7 @@
 /// box of a simulation, or a screen whose edges meet. An axis may also be open.
 ///
 ///     let screen = try PeriodicBox<Int32>(periods: [100, 100])
-///     screen.minimumImages(from: [51, 51], to: [49, 49])       // −2 and −2, each unique
+///     screen.minimumImages(from: [51, 51], to: [49, 49])       // [{-2}, {-2}]
 ///     screen.wrapped([-1, 250])                                // [99, 50]
 ///     let film = try PeriodicBox<Int32>(periods: [10, 10, nil])
 ///     film.wrapped([9, 11, 13])                                // [9, 1, 13]

@@ -1,8 +1,8 @@
 /// What belongs to the shortest arcs between two points of the circle: one value, or two different
 /// ones where the points are antipodal and neither arc is shorter.
 ///
-///     UInt8(250).logarithms(to: 3)      // unique: 9
-///     UInt8(0).logarithms(to: 128)      // a pair: −128 and 128
+///     UInt8(250).logarithms(to: 3)      // {9}
+///     UInt8(0).logarithms(to: 128)      // {-128, 128}
 ///
 /// Two values come in increasing order, so that equal sets are equal values. No rule picks one
 /// of two: who wants a convention says so, by taking one of ``all``.

@@ -57,3 +57,15 @@ extension AxisAlternatives: Equatable where Value: Equatable {}
 extension AxisAlternatives: Hashable where Value: Hashable {}
 
 extension AxisAlternatives: Sendable where Value: Sendable {}
+
+extension AxisAlternatives: CustomStringConvertible where Value: CustomStringConvertible {
+  /// The sets of the axes, joined: `{-128, 128} × {9}`.
+  public var description: String {
+    var text = ""
+    for (axis, alternatives) in axes.enumerated() {
+      if axis > 0 { text += " × " }
+      text += alternatives.description
+    }
+    return text
+  }
+}

@@ -1,7 +1,7 @@
 /// A shortest path on one circle: γ(t) = start + t · velocity modulo m, for t in [0, 1].
 ///
-///     let path = UInt8(250).geodesics(to: 3).unique     // from 250 by 9 steps upward
-///     path?.point(at: 1, over: 2)                       // 254 + ½
+///     let path = UInt8(250).geodesics(to: 3).unique     // 250 by 9
+///     path?.point(at: 1, over: 2)                       // 254+1/2: 254 + ½
 ///
 /// Between antipodal points there are two, one for each direction.
 @frozen
@@ -39,8 +39,8 @@ public struct Geodesic<Scalar: FixedWidthInteger> {
 
   /// γ(numerator/denominator), exactly: the real point that divides the path in that proportion.
   ///
-  ///     let path = UInt8(250).geodesics(to: 4).unique     // 10 steps
-  ///     path?.point(at: 1, over: 3)                       // 253 + 1/3
+  ///     let path = UInt8(250).geodesics(to: 4).unique     // 250 by 10: 10 steps
+  ///     path?.point(at: 1, over: 3)                       // 253+1/3
   ///     path?.point(at: 1, over: 3).rounded(.up)          // 254
   ///
   /// Nothing is rounded here: ``RationalPoint/rounded(_:)`` does it afterwards, by a named rule.
@@ -77,8 +77,8 @@ extension FixedWidthInteger {
   /// The shortest paths from `self` to `other`: one, or two between antipodal points, the one
   /// downward first.
   ///
-  ///     UInt8(3).geodesics(to: 250)       // unique: from 3 with velocity −9
-  ///     UInt8(0).geodesics(to: 128)       // a pair: velocities −128 and 128
+  ///     UInt8(3).geodesics(to: 250)       // {3 by -9}
+  ///     UInt8(0).geodesics(to: 128)       // {0 by -128, 0 by 128}
   ///
   /// Those from `other` to `self` are the same, reversed. A point has one path to itself, of
   /// length 0.
@@ -93,8 +93,8 @@ extension Alternatives {
   /// The real points at numerator/denominator of the paths: two if there are two paths and the
   /// fraction is neither 0 nor 1, by increasing floor.
   ///
-  ///     UInt8(0).geodesics(to: 128).points(at: 1, over: 3)    // 42 + 2/3 and 213 + 1/3
-  ///     UInt8(0).geodesics(to: 128).points(at: 1, over: 1)    // unique: 128
+  ///     UInt8(0).geodesics(to: 128).points(at: 1, over: 3)    // {42+2/3, 213+1/3}
+  ///     UInt8(0).geodesics(to: 128).points(at: 1, over: 1)    // {128}
   ///
   /// At ½ they are the ``Swift/FixedWidthInteger/midpoints(to:)``. Whether there are two is decided
   /// before any rounding.
@@ -134,4 +134,9 @@ extension UInt128 {
     divide(UInt64(truncatingIfNeeded: low))
     return (quotient, remainder)
   }
+}
+
+extension Geodesic: CustomStringConvertible {
+  /// Where it starts and how far it goes, such as `250 by 9`.
+  public var description: String { String(start) + " by " + velocity.description }
 }

@@ -2,8 +2,8 @@ extension FixedWidthInteger {
   /// log_self(other): the shortest tangent vectors v with exp_self(v) = other. One of magnitude
   /// below m/2, or both −m/2 and m/2 for the antipode.
   ///
-  ///     UInt8(250).logarithms(to: 3)      // unique: 9
-  ///     UInt8(0).logarithms(to: 128)      // a pair: −128 and 128, never 0
+  ///     UInt8(250).logarithms(to: 3)      // {9}
+  ///     UInt8(0).logarithms(to: 128)      // {-128, 128}
   ///
   /// The first is ``displacement(to:)``, which takes −m/2 by convention. The magnitude
   /// is ``circularDistance(to:)``. Only log_a(a) is 0.

@@ -5,7 +5,7 @@ extension TorusVector {
   ///     ways.isUnique                              // false
   ///     ways.log2Count                             // 1: there are 2^1 shortest paths
   ///     ways.squaredLength()                       // 10² + 128² = 16484
-  ///     ways.points(at: 1, over: 2).axes           // 255 on one axis, 64 or 192 on the other
+  ///     ways.points(at: 1, over: 2).axes           // [{255}, {64, 192}]
   ///
   /// A path of the flat torus is shortest exactly if it is shortest on every axis and all
   /// axes are passed at constant speed in the same time. So the set is a product over the axes.

@@ -11,8 +11,8 @@ public enum SampleError: Error, Hashable, Sendable {
 /// It is what a mean or a median is taken of. The order in which the points came does not matter,
 /// equal points are one point with the sum of their weights, and points of weight 0 are not there:
 ///
-///     CircularSample<UInt8>([7, 250, 7])                         // 7 twice, 250 once
-///     try CircularSample<UInt8>([7, 250, 9], weights: [2, 1, 0])  // the same sample
+///     CircularSample<UInt8>([7, 250, 7])                         // {7 × 2, 250 × 1}
+///     try CircularSample<UInt8>([7, 250, 9], weights: [2, 1, 0])  // {7 × 2, 250 × 1}
 ///     CircularSample<UInt8>([])                                  // nil: nothing has no mean
 ///
 /// Where there is a sample there is an answer: ``frechetMean()``, ``latticeMean()`` and
@@ -118,7 +118,7 @@ extension TorusTable {
   /// be exponentially many, so they are left as one set for each axis:
   ///
   ///     let table = TorusTable<UInt8>([[0, 0], [128, 10]], dimension: 2)
-  ///     table.axisSamples()?.map { $0.frechetMean().minimizers }    // {64, 192} × {5}
+  ///     table.axisSamples()?.map { $0.frechetMean().minimizers }    // [[64, 192], [5]]
   ///
   /// - Complexity: O(n · rows · log(rows)) for dimension n.
   @inlinable
@@ -151,5 +151,17 @@ extension TorusTable {
   @inlinable
   func column(_ axis: Int) -> [Scalar] {
     (0..<count).map { components[$0 * dimension + axis] }
+  }
+}
+
+extension CircularSample: CustomStringConvertible {
+  /// The points with their weights, such as `{7 × 2, 250 × 1}`.
+  public var description: String {
+    var text = "{"
+    for (index, point) in points.enumerated() {
+      if index > 0 { text += ", " }
+      text += String(point) + " × " + String(weights[index])
+    }
+    return text + "}"
   }
 }

@@ -62,8 +62,8 @@ public struct FrechetMean<Scalar: FixedWidthInteger> {
   /// The lattice points that `rule` takes the means to, ascending, each once.
   ///
   ///     let sample = try CircularSample<UnsignedBits<3>>([0, 2, 4, 5], weights: [5, 1, 2, 1])
-  ///     sample.frechetMean().rounded(.toNearestOrEven)   // {2, 7}, from {5/3, 7}
-  ///     sample.latticeMean().minimizers                  // {7}
+  ///     sample.frechetMean().rounded(.toNearestOrEven)   // [2, 7]: {2, 7}, from {5/3, 7}
+  ///     sample.latticeMean().minimizers                  // [7]
   ///
   /// A rounded mean need not be the lattice point with the least sum: that is ``LatticeMean``.
   ///
@@ -113,10 +113,10 @@ extension LatticeMean: Sendable where Scalar: Sendable {}
 extension CircularSample {
   /// The real points where Σ w d(θ, x)² is least, exactly, and that least sum.
   ///
-  ///     CircularSample<UInt8>([250, 0, 9])?.frechetMean().minimizers    // {1}
-  ///     CircularSample<UInt8>([0, 1, 1])?.frechetMean().minimizers      // {2/3}
-  ///     CircularSample<UInt8>([0, 128])?.frechetMean().minimizers       // {64, 192}
-  ///     CircularSample<UInt8>([0, 64, 128, 192])?.frechetMean().minimizers   // {32, 96, 160, 224}
+  ///     CircularSample<UInt8>([250, 0, 9])?.frechetMean().minimizers    // [1]
+  ///     CircularSample<UInt8>([0, 1, 1])?.frechetMean().minimizers      // [0+2/3]: {2/3}
+  ///     CircularSample<UInt8>([0, 128])?.frechetMean().minimizers       // [64, 192]
+  ///     CircularSample<UInt8>([0, 64, 128, 192])?.frechetMean().minimizers   // [32, 96, 160, 224]
   ///
   /// The denominators divide ``totalWeight``. Means move with the sample under translations and
   /// negation. Ties are decided on integers of w + 2 log2(W) bits, rounded up: none is missed.
@@ -141,8 +141,8 @@ extension CircularSample {
 
   /// The lattice points where Σ w d(z, x)² is least among lattice points, and that least sum.
   ///
-  ///     CircularSample<UInt8>([250, 0, 9])?.latticeMean().minimizers    // {1}
-  ///     CircularSample<UInt8>([0, 1])?.latticeMean().minimizers         // {0, 1}
+  ///     CircularSample<UInt8>([250, 0, 9])?.latticeMean().minimizers    // [1]
+  ///     CircularSample<UInt8>([0, 1])?.latticeMean().minimizers         // [0, 1]
   ///
   /// Exact, whatever the distance of the real means from the lattice: the sum has other local
   /// minima, and one of those may have a lattice point nearer to it.

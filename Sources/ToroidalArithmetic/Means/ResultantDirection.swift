@@ -48,7 +48,7 @@ extension Resultant {
   /// The direction itself, where it is a multiple of half a step; nil where it is not, or where the
   /// resultant vanishes.
   ///
-  ///     Resultant(of: [0, 1] as [UInt8]).exactDirection       // 0 + 1/2
+  ///     Resultant(of: [0, 1] as [UInt8]).exactDirection       // 0+1/2
   ///     Resultant(of: [3, 5, 5, 7] as [UInt8]).exactDirection // 5
   ///     Resultant(of: [0, 0, 64] as [UInt8]).exactDirection   // nil
   ///

@@ -33,8 +33,8 @@ extension DeadlineStatus: Sendable where Ticks: Sendable {}
 ///
 ///     Deadline(after: 10, from: UInt32(4_294_967_290))?.instant     // 4
 ///     let deadline = Deadline(at: UInt32(4))
-///     deadline.status(at: 4_294_967_295)     // pending, 5 remaining
-///     deadline.status(at: 4)                 // expired, 0 overdue
+///     deadline.status(at: 4_294_967_295)     // pending(remaining: 5)
+///     deadline.status(at: 4)                 // expired(overdue: 0)
 ///     deadline.remaining(at: 2)              // 2
 ///
 /// With a duration below half the ring the answer is right from the start of the timer until m/2

@@ -65,7 +65,7 @@ public struct ReceiveWindow<Scalar: FixedWidthInteger> {
 
   /// Where `number` stands to the window.
   ///
-  ///     let window = ReceiveWindow(start: UInt8(250), length: 10)    // 250 … 255, 0 … 3
+  ///     let window = ReceiveWindow(start: UInt8(250), length: 10)    // [250, 4): 250 … 255, 0 … 3
   ///     window.position(of: 249)     // before
   ///     window.position(of: 4)       // after
   ///     window.position(of: 130)     // undecided: before 250, but half the ring or more before 3

@@ -2,7 +2,7 @@ extension FixedWidthInteger {
   /// The code at this width of the same angle: code · 2^v / 2^w rounded to an integer, modulo 2^v,
   /// for a code of w bits and a type of v.
   ///
-  ///     UInt8(switchingModulusOf: 0x1234 as UInt16)                    // 0x12: 18.2
+  ///     UInt8(switchingModulusOf: 0x1234 as UInt16)                    // 18: 0x12: 18.2
   ///     UInt8(switchingModulusOf: 0xffff as UInt16)                    // 0: it rounds to a full turn
   ///     UInt8(switchingModulusOf: 0xffff as UInt16, rounding: .down)   // 255
   ///     Int16(switchingModulusOf: 200 as UInt8)                        // −14336: 200 · 256

@@ -6,8 +6,8 @@
 ///
 ///     // 440 Hz at 44.1 kHz, with a turn of 2^32 steps.
 ///     let oscillator = PhaseAccumulator<UInt32>(turnsPerTick: 440, over: 44100)
-///     oscillator?.increment             // 42852281 + 907/2205
-///     oscillator?.phase(at: 1)          // 42852281 + 907/2205
+///     oscillator?.increment             // 42852281+907/2205
+///     oscillator?.phase(at: 1)          // 42852281+907/2205
 ///     oscillator?.phase(at: 44100)      // 0: after 440 whole turns
 ///
 /// A code is all that comes out, so an angle read from it by ``Swift/FixedWidthInteger/turns(as:rounding:)``

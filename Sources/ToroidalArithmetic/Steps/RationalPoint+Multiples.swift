@@ -1,9 +1,9 @@
 extension RationalPoint {
   /// The point numerator/denominator turns from 0, modulo one turn: exactly.
   ///
-  ///     RationalPoint<UInt8>(turns: 1, over: 3)             // 85 + 1/3
-  ///     RationalPoint<UInt8>(turns: -1, over: 3)            // 170 + 2/3
-  ///     RationalPoint<UInt32>(turns: 440, over: 44100)      // 42852281 + 907/2205
+  ///     RationalPoint<UInt8>(turns: 1, over: 3)             // 85+1/3
+  ///     RationalPoint<UInt8>(turns: -1, over: 3)            // 170+2/3
+  ///     RationalPoint<UInt32>(turns: 440, over: 44100)      // 42852281+907/2205
   ///
   /// Nil exactly if the denominator is 0.
   ///
@@ -27,8 +27,8 @@ extension RationalPoint {
 
   /// The point numerator/denominator steps from 0, modulo m steps: exactly.
   ///
-  ///     RationalPoint<UInt8>(steps: 7, over: 2)        // 3 + 1/2
-  ///     RationalPoint<UInt8>(steps: -7, over: 2)       // 252 + 1/2
+  ///     RationalPoint<UInt8>(steps: 7, over: 2)        // 3+1/2
+  ///     RationalPoint<UInt8>(steps: -7, over: 2)       // 252+1/2
   ///
   /// Nil exactly if the denominator is 0.
   ///
@@ -56,9 +56,9 @@ extension RationalPoint {
   /// times, modulo m; exactly, with no intermediate rounding.
   ///
   ///     let third = RationalPoint(floor: UInt8(85), numerator: 1, denominator: 3)
-  ///     2 * third         // 170 + 2/3
+  ///     2 * third         // 170+2/3
   ///     3 * third         // 0: a full turn
-  ///     -1 * third        // 170 + 2/3
+  ///     -1 * third        // 170+2/3
   ///
   /// - Complexity: O(log(denominator)) divisions.
   public static func * (multiple: Int64, point: Self) -> Self {

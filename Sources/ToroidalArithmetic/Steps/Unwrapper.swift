@@ -126,7 +126,7 @@ extension Sequence where Element: FixedWidthInteger {
   ///
   ///     let codes: [UInt8] = [250, 253, 0, 3]
   ///     try codes.unwrapped(as: Int.self)         // [250, 253, 256, 259]
-  ///     try [0, 128 as UInt8].unwrapped(as: Int.self)                         // throws: half a turn
+  ///     try? [0, 128 as UInt8].unwrapped(as: Int.self)                        // nil: it throws, half a turn being ambiguous
   ///     try [0, 128 as UInt8].unwrapped(as: Int.self, halfTurns: .backward)   // [0, −128]
   ///
   /// - Parameters:

@@ -22,7 +22,7 @@ extension UInt320 {
   /// The integer whose 64-bit digits are `words`, least significant first, or nil if it reaches
   /// 2^320.
   ///
-  ///     UInt320(words: [0, 1])     // 2^64
+  ///     UInt320(words: [0, 1])     // 18446744073709551616: 2^64
   ///
   /// - Complexity: O(words.count).
   public init?(words: [UInt64]) {

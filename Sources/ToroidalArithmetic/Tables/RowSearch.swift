@@ -63,3 +63,10 @@ enum RowSearch {
     return found
   }
 }
+
+extension TorusPair: CustomStringConvertible {
+  /// The rows and their distance, such as `rows 0 and 1 at 9`.
+  public var description: String {
+    "rows " + String(first) + " and " + String(second) + " at " + distance.description
+  }
+}

@@ -2,7 +2,7 @@ extension TorusTable {
   /// The rows at distance at most `radius` from `query`, in increasing order of the row.
   ///
   ///     let table = TorusTable<UInt8>([[250], [3], [128]], dimension: 1)
-  ///     table.rows(within: 6, of: [0])     // rows 0 and 1, at distances 6 and 3
+  ///     table.rows(within: 6, of: [0])     // [row 0 at 6, row 1 at 3]
   ///
   /// - Parameters:
   ///   - radius: The greatest distance that counts; of the squared distance, its square.
@@ -26,7 +26,7 @@ extension TorusTable {
   /// (first, second).
   ///
   ///     let table = TorusTable<UInt8>([[250], [3], [128]], dimension: 1)
-  ///     table.pairs(within: 9)     // rows 0 and 1, at distance 9
+  ///     table.pairs(within: 9)     // [rows 0 and 1 at 9]
   ///
   /// Every pair is measured, so none is lost to a cell list or at the seam.
   ///
@@ -53,7 +53,7 @@ extension TorusTable {
   /// All rows, if there are fewer than `count`.
   ///
   ///     let table = TorusTable<UInt8>([[4, 0], [0, 2]], dimension: 2)
-  ///     try table.nearest(to: [0, 0], count: 1, weights: AxisWeights([1, 3]))     // row 0, at 4
+  ///     try table.nearest(to: [0, 0], count: 1, weights: AxisWeights([1, 3]))     // [row 0 at 4]
   ///
   /// - Precondition: The dimensions of the table, the query and the weights are equal, `count` is
   ///   not negative, and scalars have at most 128 bits.
