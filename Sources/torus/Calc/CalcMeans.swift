@@ -51,7 +51,7 @@ struct CalcMean: ParsableCommand {
       order. --rounding rounds each by a rule; --lattice minimizes over the lattice points instead,
       which is not the same.
 
-      Example: torus calc mean 350 10 20 --width 9                    (answers 126+2/3 as 380/3)
+      Example: torus calc mean 250 0 9 --width 8                      (answers 1)
                torus calc mean 0 128 --width 8                        ({64, 192})
                torus calc mean 0 0 0 0 0 2 4 4 5 --width 3 --lattice  (7)
       """)
@@ -85,7 +85,7 @@ struct CalcMean: ParsableCommand {
     let texts = rounding.map { mean.rounded($0.rule).map { "\($0)" } }
     options.answer(
       set: texts ?? mean.minimizers.map(\.text), key: "means",
-      [.init("variation", .number(exactly: "\(mean.variation)"))])
+      [.init("variation", .number(exactly: mean.variation.text))])
   }
 }
 
@@ -120,7 +120,7 @@ struct CalcDirection: ParsableCommand {
     discussion: """
       'none' exactly if the sum vanishes, which is decided, not estimated.
 
-      Example: torus calc direction 350 10 20 --width 9     (answers 125)
+      Example: torus calc direction 250 10 --width 8        (answers 2)
                torus calc direction 0 64 128 192 --width 8  (none: the vectors cancel)
       """)
 

@@ -61,7 +61,7 @@ struct CalcReplay: ParsableCommand {
     commandName: "replay",
     abstract: "What an anti-replay window of a size says of numbers in the order of their arrival.",
     discussion: """
-      Example: torus calc replay 65535 0 65535 --size 64 --width 16     (new, new, duplicate)
+      Example: torus calc replay 65535 0 65535 --size 64 --width 16     (fresh, fresh, duplicate)
       """)
 
   @Argument(help: "The numbers, in the order of their arrival.")
@@ -126,7 +126,7 @@ struct CalcLollipop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lollipop",
     abstract: "How two 8-bit lollipop counters compare (RFC 6550, section 7.2).",
-    discussion: "Example: torus calc lollipop 240 5     (precedes: it is a restart)")
+    discussion: "Example: torus calc lollipop 250 5     (precedes)")
 
   @Argument(help: "A counter, 0 to 255.") var a: NumberToken
   @Argument(help: "Another.") var b: NumberToken

@@ -31,6 +31,39 @@ struct PagesExamples {
     expect(here.isInCutLocus(of: [128, 6, 137]), is: #"true"#)
   }
 
+  @Test("Means.md, example 1")
+  func Means_md_1() throws {
+    expect(CircularSample<UInt8>([250, 10])?.frechetMean().minimizers, is: #"[2]"#)
+    expect(CircularSample<UInt8>([0, 1, 1])?.frechetMean().minimizers, is: #"[0+2/3]"#)
+    expect(CircularSample<UInt8>([0, 128])?.frechetMean().minimizers, is: #"[64, 192]"#)
+    expect(
+      CircularSample<UInt8>([0, 64, 128, 192])?.frechetMean().minimizers, is: #"[32, 96, 160, 224]"#
+    )
+    expect(CircularSample<UInt8>([])?.frechetMean().minimizers, is: #"nil"#)
+  }
+
+  @Test("Means.md, example 2")
+  func Means_md_2() throws {
+    let sample = CircularSample<UnsignedBits<3>>([0, 0, 0, 0, 0, 2, 4, 4, 5])
+    expect(sample?.frechetMean().minimizers, is: #"[1+2/3, 7]"#)
+    expect(sample?.frechetMean().rounded(.toNearestOrEven), is: #"[2, 7]"#)
+    expect(sample?.latticeMean().minimizers, is: #"[7]"#)
+  }
+
+  @Test("Means.md, example 3")
+  func Means_md_3() throws {
+    expect(CircularSample<UInt8>([250, 0, 9])?.circularMedian().minimizers, is: #"[[0, 0]]"#)
+    expect(CircularSample<UInt8>([250, 9])?.circularMedian().minimizers, is: #"[[250, 9]]"#)
+    expect(CircularSample<UInt8>([0, 128])?.circularMedian().minimizers, is: #"[circle]"#)
+  }
+
+  @Test("Means.md, example 4")
+  func Means_md_4() throws {
+    expect(Resultant<UInt8>(of: [250, 10]).direction(), is: #"2"#)
+    expect(Resultant<UInt8>(of: [0, 64, 128, 192]).direction(), is: #"nil"#)
+    expect(Resultant<UInt8>(of: [0, 85, 171]).vanishes, is: #"false: 256 is no multiple of 3"#)
+  }
+
   @Test("Overflow.md, example 1")
   func Overflow_md_1() throws {
     let heading: TorusVector<UInt8> = [250, 7]
