@@ -39,6 +39,7 @@ let package = Package(
 
     // Laws, whose cases are drawn from the bytes.
     fuzzer("circle", "LawFuzzing"),
+    fuzzer("orders", "LawFuzzing"),
     fuzzer("geometry", "LawFuzzing"),
     fuzzer("means", "LawFuzzing"),
     fuzzer("turns", "LawFuzzing"),

@@ -1,6 +1,7 @@
 import LawFuzzing
 
-private let target = LawTarget("circle.midpoints.")
+private let target = LawTarget(
+  "mean.", "median.", "resultant.", "arc.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

@@ -1,6 +1,7 @@
 import LawFuzzing
 
-private let target = LawTarget("turns.")
+private let target = LawTarget(
+  "turns.", "degrees.", "radians.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
