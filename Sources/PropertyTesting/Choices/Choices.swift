@@ -68,7 +68,7 @@ public struct Choices: ~Copyable {
   /// Adds a line to the report of a failing case; not evaluated in any other.
   @inlinable
   public mutating func note(_ line: @autoclosure () -> String) {
-    if transcript != nil { transcript?.notes.append(line()) }
+    if transcript != nil { transcript?.note(line()) }
   }
 
   /// The choices recorded since the case began.

@@ -29,36 +29,51 @@ public struct Sampler: Sendable {
   /// Same seed and law, same report. Complexity: O(samples + discards) runs of the law's body, and at
   /// most `shrinkBudget` + 1 more if one fails.
   public func run(_ law: Law) -> Report {
-    var choices = Choices(from: RandomChoices(seed: seed.stream(for: law.name)))
-    var cases = 0
-    var discards = 0
+    report(
+      on: law,
+      from: shard(of: law, cases: 0..<UInt64.max, samples: samples, discards: discardLimit))
+  }
+
+  /// What the cases with the numbers in `range` say, up to the first that fails.
+  ///
+  /// A case is a function of seed, law and number, so that any thread or process may run any part
+  /// (see `ShardedRun`). Ends early after `samples` cases, or more than `discards` discards.
+  ///
+  /// - Parameters:
+  ///   - law: the law to judge.
+  ///   - range: the numbers of the cases.
+  ///   - samples: the most cases to judge, discarded ones not counted.
+  ///   - discards: the discards to bear; one more ends the shard.
+  ///   - wrap: what stands between the random source and the law, such as a source that writes each
+  ///     choice to a journal before it passes it on; by default nothing.
+  /// - Returns: the shard of the cases that were run.
+  public func shard(
+    of law: Law, cases range: Range<UInt64>, samples: Int = .max, discards: Int = .max,
+    through wrap: (ChoiceSource) -> ChoiceSource = { $0 }
+  ) -> Shard {
+    let source = wrap(RandomChoices(seed: seed.stream(for: law.name)))
+    var runner = CaseRunner(law, from: source, first: range.lowerBound)
+    while runner.number < range.upperBound, runner.cases < samples, runner.discards <= discards,
+      runner.step()
+    {}
+    return runner.shard
+  }
+
+  /// The report that a whole run's `shard` amounts to.
+  ///
+  /// `counterexample` is what its failure was shrunk to; by default it is shrunk here.
+  public func report(
+    on law: Law, from shard: Shard, counterexample: Counterexample? = nil
+  ) -> Report {
     var verdict = Report.Verdict.passed
-    while cases < samples {
-      let number = UInt64(cases &+ discards)
-      choices.begin(case: number)
-      let outcome: Outcome
-      do throws(Discard) {
-        outcome = try law.body(&choices)
-      } catch {
-        choices.tally.endCase(counted: false)
-        discards &+= 1
-        if discards > discardLimit {
-          verdict = .tooManyDiscards
-          break
-        }
-        continue
-      }
-      choices.tally.endCase(counted: true)
-      cases &+= 1
-      if case .fails(let reason) = outcome {
-        verdict = .refuted(
-          Failure(choices: choices.recorded, reason: reason, caseNumber: number)
-            .counterexample(to: law, seed: seed, budget: shrinkBudget))
-        break
-      }
+    if let failure = shard.failure {
+      verdict = .refuted(
+        counterexample ?? failure.counterexample(to: law, seed: seed, budget: shrinkBudget))
+    } else if shard.discards > discardLimit {
+      verdict = .tooManyDiscards
     }
     return Report(
       law: law.name, statement: law.statement, engine: .sampled(seed), verdict: verdict,
-      cases: cases, discards: discards, labels: choices.tally.counts)
+      cases: shard.cases, discards: shard.discards, labels: shard.labels)
   }
 }

@@ -21,6 +21,22 @@ public struct Counterexample: Hashable, Sendable {
   /// Whether the case, run once more, failed again; if not, the law depends on more than its choices.
   public let isReproducible: Bool
 
+  /// The counterexample `choices` to `law`, which drew `values`.
+  public init(
+    law: LawName, choices: ChoiceSequence, values: [DrawnValue], notes: [String], reason: String,
+    seed: Seed?, caseNumber: UInt64, shrinks: Int, isReproducible: Bool
+  ) {
+    self.law = law
+    self.choices = choices
+    self.values = values
+    self.notes = notes
+    self.reason = reason
+    self.seed = seed
+    self.caseNumber = caseNumber
+    self.shrinks = shrinks
+    self.isReproducible = isReproducible
+  }
+
   /// One line that replays exactly this case: the name of the law and the encoded choices.
   public var replayLine: String { "\(law) \(ChoiceEncoding(choices))" }
 }

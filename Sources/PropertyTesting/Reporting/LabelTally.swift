@@ -37,8 +37,7 @@ struct LabelTally {
 
   /// The labels that some case bore, in the order of their bytes.
   var counts: [LabelCount] {
-    entries.filter { $0.cases > 0 }
-      .map { LabelCount(label: $0.label, cases: $0.cases) }
-      .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+    LabelCount.sorted(
+      entries.filter { $0.cases > 0 }.map { LabelCount(label: $0.label, cases: $0.cases) })
   }
 }
