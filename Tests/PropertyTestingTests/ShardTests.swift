@@ -2,25 +2,17 @@ import PropertyTesting
 import Testing
 
 /// Writes every choice down before the law gets it.
-private final class JournaledChoices: ChoiceSource {
-  private let source: ChoiceSource
+private final class JournaledChoices: ObservedChoices {
   private(set) var number: UInt64 = 0
   private(set) var values: [UInt128] = []
 
-  init(_ source: ChoiceSource) { self.source = source }
-
-  override func begin(case number: UInt64) {
+  override func observe(case number: UInt64) {
     self.number = number
     values = []
-    source.begin(case: number)
   }
 
-  override func choose(
-    from domain: ChoiceDomain, after earlier: borrowing Span<Choice>
-  ) throws(Discard) -> UInt128 {
-    let value = try source.choose(from: domain, after: earlier)
+  override func observe(_ value: UInt128, from domain: ChoiceDomain) {
     values.append(value)
-    return value
   }
 }
 

@@ -7,6 +7,7 @@ struct CaseRunner: ~Copyable {
   private(set) var cases = 0
   private(set) var discards = 0
   private(set) var failure: Failure?
+  private var bestScore: Double?
 
   /// The runner of cases of `law` from number `first`, drawn from `source`.
   init(_ law: Law, from source: ChoiceSource, first: UInt64) {
@@ -27,10 +28,12 @@ struct CaseRunner: ~Copyable {
     } catch {
       choices.tally.endCase(counted: false)
       discards &+= 1
+      choices.score = nil
       return true
     }
     choices.tally.endCase(counted: true)
     cases &+= 1
+    if let score = choices.score { bestScore = max(score, bestScore ?? score) }
     if case .fails(let reason) = outcome {
       failure = Failure(choices: choices.recorded, reason: reason, caseNumber: number &- 1)
       return false
@@ -38,10 +41,16 @@ struct CaseRunner: ~Copyable {
     return true
   }
 
+  /// The case that has just run, if it has a score; discarded cases have none.
+  @inline(__always)
+  var scored: (score: Double, choices: ChoiceSequence)? {
+    if let score = choices.score { (score, choices.recorded) } else { nil }
+  }
+
   /// What the cases so far said.
   var shard: Shard {
     Shard(
       range: first..<number, cases: cases, discards: discards, labels: choices.tally.counts,
-      failure: failure)
+      bestScore: bestScore, failure: failure)
   }
 }

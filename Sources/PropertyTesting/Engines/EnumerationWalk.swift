@@ -66,6 +66,7 @@ public struct EnumerationWalk: Sendable {
   /// A walk that is not over has shown no more than that the law is not yet enumerated.
   /// `counterexample` is what its failure was shrunk to; by default it is shrunk here.
   public func report(counterexample: Counterexample? = nil) -> Report {
+    let unmet = total.labels.filter { $0.isUnmet(of: total.cases, exactly: true) }
     let verdict: Report.Verdict =
       if let failure = total.failure {
         .refuted(
@@ -76,11 +77,13 @@ public struct EnumerationWalk: Sendable {
       } else if total.cases == 0 {
         // A law that assumes what no case satisfies has not been shown to hold.
         .noCase
+      } else if !unmet.isEmpty {
+        .insufficientCoverage(unmet)
       } else {
         .exhausted
       }
     return Report(
       law: law.name, statement: law.statement, engine: .enumerated(cap: enumerator.cap),
-      verdict: verdict, cases: total.cases, discards: total.discards, labels: total.labels)
+      verdict: verdict, shard: total)
   }
 }

@@ -46,8 +46,8 @@ public struct Failure: Hashable, Sendable {
       isReproducible = true
     }
     return Counterexample(
-      law: law.name, choices: shrunk, values: description.values, notes: description.notes,
-      reason: described, seed: seed, caseNumber: caseNumber, shrinks: shrinker.shrinks,
+      law: law.name, choices: shrunk, entries: description.entries, reason: described,
+      seed: seed, caseNumber: caseNumber, shrinks: shrinker.shrinks,
       isReproducible: isReproducible)
   }
 }

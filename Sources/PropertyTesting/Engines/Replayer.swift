@@ -40,6 +40,6 @@ public struct Replayer: Sendable {
     }
     return Report(
       law: law.name, statement: law.statement, engine: .replayed, verdict: verdict,
-      cases: shard.cases, discards: shard.discards, labels: shard.labels)
+      shard: shard)
   }
 }

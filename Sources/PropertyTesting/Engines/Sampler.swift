@@ -24,20 +24,38 @@ public struct Sampler: Sendable {
     self.shrinkBudget = shrinkBudget
   }
 
-  /// The report on `law`: passed, refuted, or too many discards.
+  /// The number of cases within which a law's scores guide the choices: 1000.
+  ///
+  /// A law that calls `Choices.target(_:)` is sampled in shards of so many cases, whose numbers
+  /// begin at a multiple of it. The first quarter of a shard is drawn by chance; after it, three
+  /// cases of four vary the best so far of the same shard. So each shard is a function of seed, law
+  /// and its first case, and the run the same however many threads share it. A law without scores
+  /// is drawn by chance throughout.
+  public static let shardLength: UInt64 = 1000
+
+  /// The report on `law`: passed, refuted, too many discards, or a label too rare.
   ///
   /// Same seed and law, same report. Complexity: O(samples + discards) runs of the law's body, and at
   /// most `shrinkBudget` + 1 more if one fails.
-  public func run(_ law: Law) -> Report {
+  ///
+  /// - Parameters:
+  ///   - law: the law to judge.
+  ///   - isTimeUp: asked now and then whether to stop early; by default never. The report says
+  ///     how many cases ran. A clock makes the number of cases depend on the machine, but not the
+  ///     cases.
+  /// - Returns: the report.
+  public func run(_ law: Law, until isTimeUp: () -> Bool = { false }) -> Report {
     report(
       on: law,
-      from: shard(of: law, cases: 0..<UInt64.max, samples: samples, discards: discardLimit))
+      from: shard(
+        of: law, cases: 0..<UInt64.max, samples: samples, discards: discardLimit, until: isTimeUp))
   }
 
   /// What the cases with the numbers in `range` say, up to the first that fails.
   ///
   /// A case is a function of seed, law and number, so that any thread or process may run any part
-  /// (see `ShardedRun`). Ends early after `samples` cases, or more than `discards` discards.
+  /// (see `ShardedRun`); for laws with scores, if the range begins at a multiple of `shardLength`.
+  /// Ends early after `samples` cases, or more than `discards` discards, or if the time is up.
   ///
   /// - Parameters:
   ///   - law: the law to judge.
@@ -46,16 +64,23 @@ public struct Sampler: Sendable {
   ///   - discards: the discards to bear; one more ends the shard.
   ///   - wrap: what stands between the random source and the law, such as a source that writes each
   ///     choice to a journal before it passes it on; by default nothing.
+  ///   - isTimeUp: asked after each 64 cases whether to stop.
   /// - Returns: the shard of the cases that were run.
   public func shard(
     of law: Law, cases range: Range<UInt64>, samples: Int = .max, discards: Int = .max,
-    through wrap: (ChoiceSource) -> ChoiceSource = { $0 }
+    through wrap: (ChoiceSource) -> ChoiceSource = { $0 },
+    until isTimeUp: () -> Bool = { false }
   ) -> Shard {
-    let source = wrap(RandomChoices(seed: seed.stream(for: law.name)))
-    var runner = CaseRunner(law, from: source, first: range.lowerBound)
+    let source = RandomChoices(seed: seed.stream(for: law.name))
+    var runner = CaseRunner(law, from: wrap(source), first: range.lowerBound)
     while runner.number < range.upperBound, runner.cases < samples, runner.discards <= discards,
       runner.step()
-    {}
+    {
+      if let (score, choices) = runner.scored {
+        source.learn(choices, scored: score)
+      }
+      if runner.number & 63 == 0, isTimeUp() { break }
+    }
     return runner.shard
   }
 
@@ -65,15 +90,20 @@ public struct Sampler: Sendable {
   public func report(
     on law: Law, from shard: Shard, counterexample: Counterexample? = nil
   ) -> Report {
+    let unmet = shard.labels.filter { $0.isUnmet(of: shard.cases, exactly: false) }
     var verdict = Report.Verdict.passed
     if let failure = shard.failure {
       verdict = .refuted(
         counterexample ?? failure.counterexample(to: law, seed: seed, budget: shrinkBudget))
     } else if shard.discards > discardLimit {
       verdict = .tooManyDiscards
+    } else if shard.cases == 0 {
+      verdict = .noCase
+    } else if !unmet.isEmpty {
+      verdict = .insufficientCoverage(unmet)
     }
     return Report(
       law: law.name, statement: law.statement, engine: .sampled(seed), verdict: verdict,
-      cases: shard.cases, discards: shard.discards, labels: shard.labels)
+      shard: shard, planned: samples)
   }
 }

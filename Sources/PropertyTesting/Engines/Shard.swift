@@ -11,18 +11,21 @@ public struct Shard: Hashable, Sendable {
   public let discards: Int
   /// The labels of the cases, in the order of their bytes.
   public let labels: [LabelCount]
+  /// The greatest score of a case; `nil` if none was scored.
+  public let bestScore: Double?
   /// The case that failed, the last of the range; `nil` if none did.
   public let failure: Failure?
 
   /// The part that consists of these numbers.
   public init(
     range: Range<UInt64>, cases: Int, discards: Int, labels: [LabelCount] = [],
-    failure: Failure? = nil
+    bestScore: Double? = nil, failure: Failure? = nil
   ) {
     self.range = range
     self.cases = cases
     self.discards = discards
     self.labels = labels
+    self.bestScore = bestScore
     self.failure = failure
   }
 
@@ -37,6 +40,7 @@ public struct Shard: Hashable, Sendable {
     return Shard(
       range: range.lowerBound..<next.range.upperBound, cases: cases + next.cases,
       discards: discards + next.discards, labels: LabelCount.sums(labels, next.labels),
+      bestScore: [bestScore, next.bestScore].compactMap { $0 }.max(),
       failure: failure ?? next.failure)
   }
 }

@@ -20,13 +20,31 @@ public struct CaseDescription: Hashable, Sendable {
   }
 
   /// The values drawn, in order.
-  public var values: [DrawnValue] {
-    entries.compactMap { if case .value(let value) = $0 { value } else { nil } }
-  }
+  public var values: [DrawnValue] { entries.values }
 
   /// The lines noted, in order.
-  public var notes: [String] {
-    entries.compactMap { if case .note(let line) = $0 { line } else { nil } }
+  public var notes: [String] { entries.notes }
+}
+
+extension CaseDescription.Entry: CustomStringConvertible {
+  /// The value with its name, or the line.
+  public var description: String {
+    switch self {
+    case .value(let value): value.description
+    case .note(let line): line
+    }
+  }
+}
+
+extension [CaseDescription.Entry] {
+  /// The values among the entries.
+  var values: [DrawnValue] {
+    compactMap { if case .value(let value) = $0 { value } else { nil } }
+  }
+
+  /// The lines among the entries.
+  var notes: [String] {
+    compactMap { if case .note(let line) = $0 { line } else { nil } }
   }
 }
 

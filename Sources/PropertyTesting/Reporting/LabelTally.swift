@@ -2,8 +2,9 @@
 struct LabelTally {
   private struct Entry {
     let label: String
-    var cases: Int
-    var isMarked: Bool
+    var cases = 0
+    var isMarked = false
+    var requiredShare: Double?
   }
 
   private var entries: [Entry] = []
@@ -11,14 +12,22 @@ struct LabelTally {
 
   /// Marks the current case with `label`.
   mutating func mark(_ label: String) {
-    guard let place = entries.firstIndex(where: { $0.label == label }) else {
-      marked.append(entries.count)
-      entries.append(Entry(label: label, cases: 0, isMarked: true))
-      return
-    }
+    let place = place(of: label)
     guard !entries[place].isMarked else { return }
     entries[place].isMarked = true
     marked.append(place)
+  }
+
+  /// Requires that `label` has at least the share `required` of the cases.
+  mutating func require(_ label: String, _ required: Double) {
+    let place = place(of: label)
+    entries[place].requiredShare = max(required, entries[place].requiredShare ?? 0)
+  }
+
+  private mutating func place(of label: String) -> Int {
+    if let place = entries.firstIndex(where: { $0.label == label }) { return place }
+    entries.append(Entry(label: label))
+    return entries.count - 1
   }
 
   /// Ends the current case, and counts its labels if it is `counted`.
@@ -35,9 +44,11 @@ struct LabelTally {
     marked.removeAll(keepingCapacity: true)
   }
 
-  /// The labels that some case bore, in the order of their bytes.
+  /// The labels that some case bore or that are required, in the order of their bytes.
   var counts: [LabelCount] {
     LabelCount.sorted(
-      entries.filter { $0.cases > 0 }.map { LabelCount(label: $0.label, cases: $0.cases) })
+      entries.filter { $0.cases > 0 || $0.requiredShare != nil }.map {
+        LabelCount(label: $0.label, cases: $0.cases, requiredShare: $0.requiredShare)
+      })
   }
 }

@@ -66,6 +66,10 @@ public struct Shrinker {
         allowance = (budget + 3) / 4
         pass(&self)
       }
+      if shrinks == before {
+        allowance = (budget + 3) / 4
+        tradeElements()
+      }
     } while shrinks > before && budget > 0
   }
 
