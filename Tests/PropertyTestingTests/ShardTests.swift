@@ -88,6 +88,23 @@ struct ShardTests {
     }
   }
 
+  @Test("a step taken elsewhere is added as if it had been taken here")
+  func stepsFromElsewhere() {
+    let law = evenBytes(failsFrom: 250)
+    var walk = EnumerationWalk(of: law, by: Enumerator())
+    while !walk.isOver {
+      // What another process would send back.
+      let step = walk.step(cases: 100)
+      walk.add(
+        EnumerationWalk.Step(
+          shard: step.shard, place: step.place, isLast: step.isLast, tooMany: step.tooMany))
+    }
+    #expect(walk.report() == Enumerator().run(law))
+    let total = walk.total
+    walk.advance(cases: 5)
+    #expect(walk.total == total)
+  }
+
   @Test("the place of a step is the first case of the next")
   func place() throws {
     let law = Law("shard.pairs", "dependent pairs") { (choices) throws(Discard) in

@@ -33,10 +33,13 @@ public struct ChoiceDomain: Hashable, Sendable {
     ChoiceDomain(maximum: largestResidue(width), kind: .signed)
   }
 
-  /// The floating-point numbers of `width` ∈ {16, 32, 64} bits whose choices are at most `maximum`.
+  /// The floating-point numbers whose choices are at most `maximum`, of 16, 32 or 64 bits as
+  /// `maximum` has.
   ///
-  /// See `FloatFormat` for the choice of a number.
-  static func floats(through maximum: UInt128) -> ChoiceDomain {
+  /// The choice of a number is 2·b + s, with b its bits without the sign and s the sign bit: the
+  /// finite numbers, then the infinities, then the NaN.
+  @inlinable
+  public static func floats(through maximum: UInt128) -> ChoiceDomain {
     ChoiceDomain(maximum: maximum, kind: .float)
   }
 

@@ -1,8 +1,8 @@
 /// What a law draws its inputs from; the only way to get one.
 ///
-/// A law receives it `inout` and calls `integer(_:)`, `index(below:)`, `element(of:)` and the other
-/// generators, which all come down to `draw(from:)`. It records what was drawn. Not copyable: a copy
-/// would draw the same values under another record.
+/// A law receives it `inout` and calls `integer(_:)`, `float(_:)`, `related(to:)`, `element(of:)`,
+/// `array(count:of:)` and the others, which all come down to `draw(from:)`; or it draws a `Generator`.
+/// It records what was drawn. Not copyable: a copy would draw the same values under another record.
 public struct Choices: ~Copyable {
   /// The number of choices after which a case is discarded: 65,536.
   public static let limit = 65_536
@@ -79,11 +79,12 @@ public struct Choices: ~Copyable {
     if !condition { throw .assumption }
   }
 
-  /// Counts the case under `label`, once however often it is called; discarded cases do not count.
+  /// Counts the case under `label` if `condition` holds, once however often it is called; discarded
+  /// cases do not count.
   ///
   /// Complexity: O(number of labels of the law).
-  public mutating func label(_ label: String) {
-    tally.mark(label)
+  public mutating func label(_ label: String, if condition: Bool = true) {
+    if condition { tally.mark(label) }
   }
 
   /// Counts the case under `label` if `condition` holds, and requires that at least the share

@@ -3,19 +3,21 @@ struct LabelTally {
   private struct Entry {
     let label: String
     var cases = 0
-    var isMarked = false
+    /// The last case that bore the label.
+    var lastCase = 0
     var requiredShare: Double?
   }
 
   private var entries: [Entry] = []
-  private var marked: [Int] = []
+  /// The number of the case, from 1.
+  private var present = 1
 
-  /// Marks the current case with `label`.
+  /// Counts the current case under `label`, for now.
   mutating func mark(_ label: String) {
     let place = place(of: label)
-    guard !entries[place].isMarked else { return }
-    entries[place].isMarked = true
-    marked.append(place)
+    guard entries[place].lastCase != present else { return }
+    entries[place].lastCase = present
+    entries[place].cases &+= 1
   }
 
   /// Requires that `label` has at least the share `required` of the cases.
@@ -25,23 +27,22 @@ struct LabelTally {
   }
 
   private mutating func place(of label: String) -> Int {
-    if let place = entries.firstIndex(where: { $0.label == label }) { return place }
+    for place in entries.indices where entries[place].label == label { return place }
     entries.append(Entry(label: label))
     return entries.count - 1
   }
 
-  /// Ends the current case, and counts its labels if it is `counted`.
+  /// Ends the current case, and takes back its labels unless it is `counted`.
   @inline(__always)
   mutating func endCase(counted: Bool) {
-    if !marked.isEmpty { settle(counted: counted) }
+    if !counted { takeBack() }
+    present &+= 1
   }
 
-  private mutating func settle(counted: Bool) {
-    for place in marked {
-      entries[place].isMarked = false
-      if counted { entries[place].cases += 1 }
+  private mutating func takeBack() {
+    for place in entries.indices where entries[place].lastCase == present {
+      entries[place].cases &-= 1
     }
-    marked.removeAll(keepingCapacity: true)
   }
 
   /// The labels that some case bore or that are required, in the order of their bytes.
