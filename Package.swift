@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "ToroidalArithmetic", targets: ["ToroidalArithmetic"]),
     .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
+    .library(name: "FormatLaws", targets: ["FormatLaws"]),
     .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
     .library(name: "TorusTraining", targets: ["TorusTraining"]),
     .library(name: "TorusQuantization", targets: ["TorusQuantization"]),
@@ -69,6 +70,7 @@ let package = Package(
 
     // Band 4: every law, once.
     library("TorusLaws", ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
+    library("FormatLaws", ["PropertyTesting", "TorusArtifacts"]),
 
     // Band 5: the command and the suites.
     .executableTarget(
@@ -98,7 +100,9 @@ let package = Package(
       ]),
     suite(
       "TorusLawsTests",
-      ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"]),
+      ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"],
+      resources: [.copy("Counterexamples")]),
+    suite("FormatLawsTests", ["FormatLaws", "PropertyTesting", "TestSupport"]),
     suite("CommandTests", ["torus", "TestSupport", "TorusArtifacts"]),
     suite(
       "CaseTests",
@@ -106,6 +110,7 @@ let package = Package(
         "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
         "TestSupport",
       ]),
+    suite("DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "TorusLaws"]),
     suite("TidyTests", ["TestSupport"]),
   ]
 )

@@ -90,6 +90,17 @@ extension RationalPoint {
   }
 }
 
+extension TorusMetric {
+  /// The oracle's name of the metric.
+  var referenced: ReferenceMetric {
+    switch self {
+    case .lee: .lee
+    case .squared: .squared
+    case .chebyshev: .chebyshev
+    }
+  }
+}
+
 extension CircularRounding {
   /// The oracle's name of the rule.
   var referenced: ReferenceRounding {

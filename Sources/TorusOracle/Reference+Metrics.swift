@@ -1,3 +1,24 @@
+/// A distance as a function of the distances along the axes, with a weight for each.
+public enum ReferenceMetric: Sendable, CaseIterable {
+  /// Their sum.
+  case lee
+  /// The sum of their squares.
+  case squared
+  /// The greatest.
+  case chebyshev
+
+  /// Σ a_i · d_i, Σ a_i · d_i², or max a_i · d_i.
+  public func distance(_ distances: [BigInteger], weights: [BigInteger]) -> BigInteger {
+    precondition(distances.count == weights.count, "expected a weight for each axis")
+    let terms = zip(weights, distances)
+    return switch self {
+    case .lee: terms.map { $0 * $1 }.reduce(0, +)
+    case .squared: terms.map { $0 * $1 * $1 }.reduce(0, +)
+    case .chebyshev: terms.map { $0 * $1 }.reduce(0, max)
+    }
+  }
+}
+
 extension Reference {
   /// The distances along the axes.
   private func distances(_ a: [BigInteger], _ b: [BigInteger]) -> [BigInteger] {

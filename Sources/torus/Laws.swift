@@ -179,35 +179,29 @@ struct LawsReplay: ParsableCommand {
     commandName: "replay",
     abstract: "Judge recorded cases again, and print what they mean in values.",
     discussion: """
-      FILE holds lines 'SCALAR LAW v1:…', as 'torus laws check' prints them for a refuted law.
+      FILE holds lines 'SCALAR LAW v1:…', as 'torus laws check' prints them for a refuted law, or
+      is an input of a fuzzer of laws: one line 'SCALAR LAW' and the choices as bytes.
 
       Example: torus laws replay counterexample.txt
       """)
 
-  @Argument(help: "A file of replay lines.")
+  @Argument(help: "A file of replay lines, or an input of a fuzzer.")
   var file: String
 
   func run() throws {
-    let text = String(decoding: try FileBytes.read(file), as: UTF8.self)
+    let bytes = try FileBytes.read(file)
+    let cases: [StoredCase]
+    do throws(StoredCaseError) {
+      cases = try StoredCase.cases(in: bytes)
+    } catch {
+      throw Failure.badInput("\(file): \(error)")
+    }
     var isRefuted = false
-    for (index, line) in text.split(separator: "\n").enumerated() {
-      let report = try replay(line, number: index + 1)
+    for stored in cases {
+      let report = stored.replay()
       isRefuted = isRefuted || report.counterexample != nil
-      Console.say("\(report)")
+      Console.say("over \(stored.scalar), \(report)")
     }
     if isRefuted { throw ExitCode.refuted }
-  }
-
-  private func replay(_ line: Substring, number: Int) throws -> Report {
-    let words = line.split(separator: " ")
-    guard words.count == 3, let scalar = ScalarType.all.first(where: { $0.name == words[0] }),
-      let law = (scalar.scalarLaws + scalar.vectorLaws(.sampled)).first(where: {
-        $0.name.text == words[1]
-      }), let encoding = ChoiceEncoding(text: String(words[2]))
-    else {
-      throw Failure.badInput(
-        "\(file): line \(number): expected 'SCALAR LAW v1:HEX', found '\(line.prefix(80))'")
-    }
-    return Replayer().run(law, on: encoding)
   }
 }

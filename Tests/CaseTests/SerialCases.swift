@@ -36,6 +36,31 @@ struct SerialCases {
     }
   }
 
+  /// RFC 6550, section 7.2 on integers, rule by rule, with SEQUENCE_WINDOW = 16.
+  private func lollipopRule(_ a: Int, _ b: Int) -> SerialOrder {
+    if a >= 128 && b <= 127 { return 256 + b - a <= 16 ? .precedes : .follows }
+    if b >= 128 && a <= 127 { return 256 + a - b <= 16 ? .follows : .precedes }
+    if a == b { return .equal }
+    if a <= 127 {
+      // A circular space of 128 numbers: RFC 1982 with seven bits, where the difference allows it.
+      let difference = min((b - a + 128) % 128, (a - b + 128) % 128)
+      if difference > 16 { return .incomparable }
+      return (a < b && b - a < 64) || (a > b && a - b > 64) ? .precedes : .follows
+    }
+    if abs(a - b) > 16 { return .incomparable }
+    return a < b ? .precedes : .follows
+  }
+
+  @Test("S05: lollipop counters compare as RFC 6550, section 7.2 over all 65,536 pairs")
+  func lollipops() {
+    withEveryPair { a, b in
+      let order = LollipopCounter(a).serialOrder(relativeTo: LollipopCounter(b))
+      if order != lollipopRule(Int(a), Int(b)) { Issue.record("\(a), \(b)") }
+    }
+    // The wrapped branch, which the report found missing.
+    #expect(LollipopCounter<UInt8>(127).serialOrder(relativeTo: LollipopCounter(0)) == .precedes)
+  }
+
   @Test("S06: 0x7fffffff precedes 0x80000001 by 2, and no place of the ring is special")
   func middleValues() {
     #expect(UInt32(0x7fff_ffff).serialOrder(relativeTo: 0x8000_0001) == .precedes)
@@ -48,22 +73,41 @@ struct SerialCases {
 
   @Test("S07: 0 is the successor of 65535, as every number has one")
   func successor() {
+    #expect(UInt16.max.serialAdvanced(by: 1) == 0)
     #expect(Int(exactly: UInt16.max.displacement(to: 0)) == 1)
     for number in UInt16.min...UInt16.max {
       let next = number.translated(by: Displacement(residue: 1))
+      if number.serialAdvanced(by: 1) != next { Issue.record("\(number)") }
       if number.serialOrder(relativeTo: next) != .precedes { Issue.record("\(number)") }
       if number.displacement(to: next).magnitude != 1 { Issue.record("\(number)") }
     }
   }
 
+  @Test("S09: after 65535 and 0, a second 65535 is a duplicate")
+  func replayAtTheWrap() {
+    var window = ReplayWindow<UInt16>(size: 64)
+    #expect(window.accept(65_535) == .fresh)
+    #expect(window.accept(0) == .fresh)
+    #expect(window.accept(65_535) == .duplicate)
+    // No place of the ring is special: the same at every number, and for windows of any size.
+    for size in [2, 48, 64, 1000] {
+      for number in UInt16.min...UInt16.max where number % 97 == 0 {
+        var window = ReplayWindow<UInt16>(size: size)
+        let verdicts = [number, number &+ 1, number, number &+ 1].map { window.accept($0) }
+        if verdicts != [.fresh, .fresh, .duplicate, .duplicate] { Issue.record("\(number)") }
+      }
+    }
+  }
+
   @Test("S11: from 4294967290 to 5 a timer has run 11 ticks")
   func timer() {
-    #expect(Int(exactly: UInt32(4_294_967_290).displacement(to: 5)) == 11)
+    #expect(UInt32(5).elapsedTicks(since: 4_294_967_290) == 11)
+    #expect(
+      Deadline(after: 11, from: UInt32(4_294_967_290))?.status(at: 4) == .pending(remaining: 1))
+    #expect(Deadline(after: 11, from: UInt32(4_294_967_290))?.status(at: 5) == .expired(overdue: 0))
     withEveryPair { last, ticks in
-      guard ticks < 128 else { return }
-      let now = last &+ ticks
-      if Int(exactly: last.displacement(to: now)) != Int(ticks) {
-        Issue.record("\(last) to \(now)")
+      if (last &+ ticks).elapsedTicks(since: last) != ticks {
+        Issue.record("\(last), \(ticks) ticks")
       }
     }
   }

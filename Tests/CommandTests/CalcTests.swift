@@ -50,6 +50,85 @@ struct CalcTests {
   }
 
   @Test(
+    "answers of the whole geometry",
+    arguments: [
+      ("mean 250 0 9 --width 8", "1"),
+      ("mean 0 128 --width 8", "{64, 192}"),
+      ("mean 0 0 0 0 0 2 4 4 5 --width 3", "{5/3, 7}"),
+      ("mean 0 0 0 0 0 2 4 4 5 --width 3 --rounding nearest-even", "{2, 7}"),
+      ("mean 0 0 0 0 0 2 4 4 5 --width 3 --lattice", "7"),
+      ("mean 0 1 --weights 1,2 --width 8", "2/3"),
+      ("median 250 9 --width 8", "[250, 9]"),
+      ("median 0 128 --width 8", "circle"),
+      ("direction 250 10 --width 8", "2"),
+      ("direction 0 64 128 192 --width 8", "none: the vectors cancel"),
+      ("arcs 0 128 --width 8", "{[0, 128], [128, 0]}"),
+      ("intersection 200 50 40 210 --width 8", "{[40, 50], [200, 210]}"),
+      ("ball --dimension 2 --radius 3 --width 8", "25"),
+      ("point 250 4 --at 1/3 --width 8", "760/3"),
+      ("point 0 128 --at 1/2 --width 8", "{64, 192}"),
+      ("logarithm 0 128 --width 8", "{-128, 128}"),
+      ("serial-add 65530 10 --width 16", "4"),
+      ("window 65530 16 3 --width 16", "inside, at offset 9"),
+      ("replay 65535 0 65535 --size 64 --width 16", "fresh, fresh, duplicate"),
+      ("deadline 4294967290 20 5 --width 32", "pending: 9 ticks remain"),
+      ("lollipop 250 5", "precedes"),
+      ("ring -2147483648 --capacity 48 --width 32 --signed", "32"),
+      ("switch 1000 --width 16 --to-width 8", "4"),
+      ("unwrap 250 253 0 3 --width 8", "250 253 256 259"),
+      ("unwrap 0 128 --half-turns backward --width 8", "0 -128"),
+      ("phase --rate 440/44100 --tick 44100 --width 32", "0"),
+      ("phase --rate -1/3 --tick 1 --width 8", "512/3"),
+      ("matrix-image 2,1;1,1 200,100 --width 8", "244,44"),
+      ("determinant 2,1;1,1 --width 8", "1"),
+      ("inverse 2,1;1,1 --width 8", "1,255;255,2"),
+      ("inverse 2,0;0,1 --width 8", "none: the determinant is even"),
+      ("box-wrap 5,123,-71 --periods 100,100,100", "5,23,29"),
+      ("box-image 51,51 49,49 --periods 100,100", "{-2} × {-2}"),
+      ("box-image 0 50 --periods 100", "{-50, 50}"),
+      ("box-image 0,3 9,-8 --periods 10,open", "{-1} × {-11}"),
+      ("box-distance 1,1 99,98 --periods 100,100 --metric squared", "13"),
+      ("cell-image 0,0 9,1 --edges 10,0;5,10", "(-1, 1)"),
+      ("degrees -90 --width 8", "192"),
+      ("radians 3.141592653589793 --width 8", "128"),
+      ("angle 128 --width 8 --unit degrees", "180.0"),
+      ("angle 64 --width 8 --unit radians", "1.5707963267948966"),
+      ("median 0 128 --width 8 --json", #"{"deviation":128,"medians":["circle"]}"#),
+      ("mean 0 1 1 --width 8 --json", #"{"means":["2/3"],"variation":"2/3"}"#),
+    ])
+  func geometry(line: String, answer: String) throws {
+    let run = try Command(["calc"] + line.split(separator: " ").map(String.init))
+    #expect(run.output == answer + "\n")
+    #expect(run.exitCode == 0)
+  }
+
+  @Test(
+    "refuses what has no answer",
+    arguments: [
+      ("mean 0 1 --weights 0,0 --width 8", "positive weight"),
+      ("mean 0 1 --weights 18446744073709551615,1 --width 8", "below 2^64"),
+      ("mean 0 1 --weights 1 --width 8", "expected 2 weights"),
+      ("ball --dimension 64 --radius 9999 --width 8", "fewer than 2^320"),
+      ("ball --dimension 3 --radius -1 --width 8", "found '-1'"),
+      ("serial-add 0 32768 --width 16", "0...32767"),
+      ("unwrap 0 128 --width 8", "half a turn"),
+      ("deadline 0 128 1 --width 8", "half the ring"),
+      ("replay 1 --size 0 --width 8", "expected a size"),
+      ("inverse 1,2;3 --width 8", "equally many entries"),
+      ("determinant 1,2 --width 8", "square"),
+      ("box-wrap 1 --periods 0", "at least 1"),
+      ("box-image 1 2,3 --periods 10,10", "expected 2 coordinates"),
+      ("cell-image 0,0 1,1 --edges 1,1;2,2", "independent"),
+      ("degrees nan --width 8", "finite angle"),
+    ])
+  func refusals(line: String, complaint: String) throws {
+    let run = try Command(["calc"] + line.split(separator: " ").map(String.init))
+    #expect(run.exitCode == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.complaint.contains(complaint), "\(run.complaint)")
+  }
+
+  @Test(
     "refuses bad values with exit code 2, and says what it expected",
     arguments: [
       (["turns", "nan", "--width", "8"], "expected a finite angle"),

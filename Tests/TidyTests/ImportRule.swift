@@ -36,6 +36,7 @@ enum ImportRule {
       band: 3, targets: ["TorusArtifacts"], libraries: system.union(["BigInt"])),
     "TorusLaws": ImportRow(
       band: 4, targets: ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
+    "FormatLaws": ImportRow(band: 4, targets: ["PropertyTesting", "TorusArtifacts"]),
     "torus": ImportRow(
       band: 5,
       targets: [

@@ -35,7 +35,7 @@ enum ManifestRule {
   }
 
   /// Suites whose subject is the repository or several targets at once.
-  private static let suitesAtLarge: Set<String> = ["CaseTests", "TidyTests"]
+  private static let suitesAtLarge: Set<String> = ["CaseTests", "DocumentationTests", "TidyTests"]
 
   /// Folders under Tests that are compiled by a stage of the check, not by the package.
   private static let foldersAtLarge: Set<String> = ["EmbeddedProgram"]

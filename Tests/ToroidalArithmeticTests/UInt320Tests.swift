@@ -67,4 +67,35 @@ struct UInt320Tests {
     #expect(UInt128(exactly: powerOfTwo(128)) == nil)
     #expect(Int(exactly: powerOfTwo(256)) == nil)
   }
+
+  @Test("digits are read back, and those beyond 320 bits are refused")
+  func fromWords() {
+    for exponent in [0, 63, 64, 127, 128, 255, 256, 319] {
+      #expect(UInt320(words: powerOfTwo(exponent).words) == powerOfTwo(exponent))
+    }
+    #expect(UInt320(words: []) == 0)
+    #expect(UInt320(words: [1, 0, 0, 0, 0, 0, 0]) == 1)
+    #expect(UInt320(words: [0, 0, 0, 0, 0, 1]) == nil)
+  }
+
+  @Test("exact sums and products, or nil from 2^320 on")
+  func exactOperations() throws {
+    let greatest = try #require(UInt320(words: [.max, .max, .max, .max, .max]))
+    #expect(greatest.addingExactly(0) == greatest)
+    #expect(greatest.addingExactly(1) == nil)
+    #expect(powerOfTwo(319).addingExactly(powerOfTwo(319)) == nil)
+    #expect(powerOfTwo(319).addingExactly(powerOfTwo(319) - 1) == greatest)
+    #expect(powerOfTwo(160).multipliedExactly(by: powerOfTwo(159)) == powerOfTwo(319))
+    #expect(powerOfTwo(160).multipliedExactly(by: powerOfTwo(160)) == nil)
+    #expect(greatest.multipliedExactly(by: 0) == 0)
+    #expect(greatest.multipliedExactly(by: 1) == greatest)
+    #expect(greatest.multipliedExactly(by: 2) == nil)
+  }
+
+  @Test("borrows run through every digit")
+  func differences() {
+    #expect((powerOfTwo(319) - 1).words == [.max, .max, .max, .max, 1 << 63 - 1])
+    #expect(powerOfTwo(256) - powerOfTwo(128) + powerOfTwo(128) == powerOfTwo(256))
+    #expect(powerOfTwo(128) - powerOfTwo(128) == 0)
+  }
 }

@@ -16,7 +16,10 @@ public struct Midpoint<Scalar: FixedWidthInteger> {
 
   /// The lattice point that `rule` takes the midpoint to.
   ///
-  ///     Int8(-3).midpoints(to: 0)     // one, at −1.5: −2 down, −1 up, −2 to even
+  ///     let midpoint = Midpoint(floor: Int8(-2), isHalfway: true)     // -2+1/2, the midpoint of −3 and 0
+  ///     midpoint.rounded(.down)               // −2
+  ///     midpoint.rounded(.up)                 // −1
+  ///     midpoint.rounded(.toNearestOrEven)    // −2
   public func rounded(_ rule: CircularRounding) -> Scalar {
     let up = rule.roundsUp(
       isHalfway ? .half : .zero, floorIsEven: floor.trailingZeroBitCount != 0)
@@ -37,40 +40,27 @@ extension Midpoint: CustomStringConvertible {
 /// the points are antipodal.
 ///
 /// The set is decided before any rounding: antipodal points have two midpoints even where a
-/// rounding rule takes both to one lattice point (which happens only in Z/2).
-@frozen
-public enum Midpoints<Scalar: FixedWidthInteger> {
-  /// The arc is unique, and so is its midpoint.
-  case unique(Midpoint<Scalar>)
-  /// The points are antipodal; the two midpoints, antipodal themselves, by increasing floor.
-  case pair(Midpoint<Scalar>, Midpoint<Scalar>)
+/// rounding rule takes both to one lattice point (which happens only in Z/2). Two midpoints are
+/// antipodal themselves, and come by increasing floor.
+public typealias Midpoints<Scalar: FixedWidthInteger> = Alternatives<Midpoint<Scalar>>
 
-  /// The midpoints, one or two of them, by increasing floor.
-  public var all: [Midpoint<Scalar>] {
+extension Midpoints: CustomStringConvertible {
+  /// The set, by increasing floor: `{255}`, `{64, 192}`.
+  public var description: String {
     switch self {
-    case .unique(let midpoint): [midpoint]
-    case .pair(let first, let second): [first, second]
+    case .unique(let midpoint): "{\(midpoint)}"
+    case .pair(let first, let second): "{\(first), \(second)}"
     }
   }
-
-  /// The only midpoint, or nil if there are two.
-  @inlinable
-  public var unique: Midpoint<Scalar>? {
-    if case .unique(let midpoint) = self { midpoint } else { nil }
-  }
 }
-
-extension Midpoints: Hashable {}
-
-extension Midpoints: Sendable where Scalar: Sendable {}
 
 extension FixedWidthInteger {
   /// The real points at equal distance, half of ``circularDistance(to:)``, from `self` and
   /// `other` on a shortest arc between them.
   ///
-  ///     UInt8(250).midpoints(to: 4)       // unique: 255
-  ///     UInt8(0).midpoints(to: 1)         // unique: 0 + ½
-  ///     UInt8(0).midpoints(to: 128)       // a pair: 64 and 192
+  ///     UInt8(250).midpoints(to: 4)       // {255}
+  ///     UInt8(0).midpoints(to: 1)         // {0+1/2}
+  ///     UInt8(0).midpoints(to: 128)       // {64, 192}
   ///
   /// Symmetric: the midpoints of (a, b) and (b, a) are the same. No sum of the two is formed, so
   /// nothing overflows.

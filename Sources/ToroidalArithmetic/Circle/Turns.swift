@@ -3,7 +3,7 @@ extension FixedWidthInteger {
   ///
   ///     UInt8(turns: 0.25)                  // 64
   ///     UInt8(turns: 0.999)                 // 0: it rounds to a full turn, which is no turn
-  ///     UInt8(turns: -1e-20)                // 0 to nearest; 255 with rounding down
+  ///     UInt8(turns: -1e-20)                // 0, and 255 with rounding down
   ///     Int8(turns: 0.75)                   // −64
   ///     UInt8(turns: Double.nan)            // nil
   ///
@@ -70,7 +70,7 @@ extension FixedWidthInteger {
   ///     UInt8(128).turns()                          // 0.5
   ///     Int8(-64).turns()                           // 0.75
   ///     UInt64.max.turns()                          // 0: the nearest Double is a full turn
-  ///     UInt64.max.turns(rounding: .down)           // 1 − 2^−53
+  ///     UInt64.max.turns(rounding: .down)           // 0.9999999999999999, which is 1 − 2^−53
   ///
   /// Exact where the code's significant bits fit the significand, so always for up to 53 bits in
   /// Double and 24 in Float; else correctly rounded, and what rounds to a full turn is 0.

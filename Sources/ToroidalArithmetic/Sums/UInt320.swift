@@ -4,7 +4,8 @@
 /// has fewer than 2^63 components, so every Lee and every squared distance is below 2^317. Small
 /// distances are summed in one or two machine words and only stored here.
 ///
-/// It is a value to hold, compare, add, print and convert; it is not a general integer type.
+/// It is a value to hold, compare, add, print and convert, and with the exact operations to count
+/// points; it is not a general integer type.
 @frozen
 public struct UInt320: Hashable, Sendable {
   @usableFromInline var low: UInt128

@@ -74,3 +74,8 @@ extension TorusTable {
     return least.sorted().map { TorusNeighbor(row: $0.row, distance: widened($0.distance)) }
   }
 }
+
+extension TorusNeighbor: CustomStringConvertible {
+  /// The row and its distance, such as `row 2 at 9`.
+  public var description: String { "row " + String(row) + " at " + distance.description }
+}

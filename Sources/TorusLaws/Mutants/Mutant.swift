@@ -22,6 +22,7 @@ public struct Mutant: Sendable {
   /// The fault `name`, planted in the library over `Scalar` by `plant`.
   ///
   /// - Precondition: `killer` is the name of a law over `Scalar`.
+  @_semantics("optimize.sil.specialize.generic.never")
   init<Scalar: FixedWidthInteger & Sendable>(
     _ name: String, _ fault: String, killedBy killer: LawName, _: Scalar.Type,
     _ plant: (inout Implementation<Scalar>) -> Void

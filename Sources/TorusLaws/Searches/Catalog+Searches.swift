@@ -5,5 +5,10 @@ extension Catalog {
   public var searchesScalarLaws: [Law] { [] }
 
   /// The laws of searches in tables under every metric that draw from the scope.
-  public var searchesVectorLaws: [Law] { [] }
+  public var searchesVectorLaws: [Law] {
+    [
+      rowsWithinAgree, pairsWithinAgree, pairsAreRowsWithin, pairsAreInvariant,
+      weightedNearestAgrees, unitWeightsChangeNothing, zeroWeightDropsAxis, weightsAreJudged,
+    ]
+  }
 }

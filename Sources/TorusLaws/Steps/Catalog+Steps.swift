@@ -2,8 +2,8 @@ public import PropertyTesting
 
 extension Catalog {
   /// The laws of changes of width, unwrapping and scaled steps that draw nothing from the scope.
-  public var stepsScalarLaws: [Law] { [] }
+  public var stepsScalarLaws: [Law] { widthLaws + turnUnwrappingLaws + phaseLaws }
 
   /// The laws of changes of width, unwrapping and scaled steps that draw from the scope.
-  public var stepsVectorLaws: [Law] { [] }
+  public var stepsVectorLaws: [Law] { unwrappingLaws }
 }

@@ -6,16 +6,49 @@ struct Calc: ParsableCommand {
     abstract: "One operation of wrapping arithmetic, exactly.",
     discussion: """
       Points are integers of w bits on the circle Z/2^w: in [0, 2^w), or with --signed in
-      [-2^(w-1), 2^(w-1)). They are written in decimal, or in hexadecimal after 0x.
+      [-2^(w-1), 2^(w-1)). They are written in decimal, or in hexadecimal after 0x. Where an answer
+      is not unique, all of it is printed, in braces.
 
       Example: torus calc displacement 250 3 --width 8          (answers 9)
                torus calc midpoint 0 128 --width 8              (there are two)
                torus calc compare 0 0x80000000 --width 32       (incomparable)
-               torus calc turns 0.25 --width 8                  (64)
+               torus calc mean 0 128 --width 8                  ({64, 192})
+               torus calc degrees -90 --width 8                 (192)
+               torus calc deadline 4294967290 20 5 --width 32   (pending: 9 ticks remain)
+               torus calc box-image 51,51 49,49 --periods 100,100
                torus calc vector-distance 0,250 3,3 --width 8 --metric lee
       """,
-    subcommands: [
-      CalcDistance.self, CalcDisplacement.self, CalcMidpoint.self, CalcCompare.self,
-      CalcAntipode.self, CalcTurns.self, CalcAngle.self, CalcVectorDistance.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "One circle:",
+        subcommands: [
+          CalcDistance.self, CalcDisplacement.self, CalcMidpoint.self, CalcPoint.self,
+          CalcLogarithm.self, CalcAntipode.self, CalcSwitch.self, CalcUnwrap.self, CalcPhase.self,
+        ]),
+      CommandGroup(
+        name: "Angles:",
+        subcommands: [CalcTurns.self, CalcDegrees.self, CalcRadians.self, CalcAngle.self]),
+      CommandGroup(
+        name: "Many points:",
+        subcommands: [
+          CalcMean.self, CalcMedian.self, CalcDirection.self, CalcArcs.self, CalcIntersection.self,
+        ]),
+      CommandGroup(
+        name: "Sequence numbers, clocks and rings:",
+        subcommands: [
+          CalcCompare.self, CalcAdd.self, CalcWindow.self, CalcReplay.self, CalcLollipop.self,
+          CalcDeadline.self, CalcRing.self,
+        ]),
+      CommandGroup(
+        name: "Vectors and matrices:",
+        subcommands: [
+          CalcVectorDistance.self, CalcBall.self, CalcImage.self, CalcDeterminant.self,
+          CalcInverse.self,
+        ]),
+      CommandGroup(
+        name: "Boxes with other periods:",
+        subcommands: [
+          CalcBoxWrap.self, CalcBoxImage.self, CalcBoxDistance.self, CalcCellImage.self,
+        ]),
     ])
 }

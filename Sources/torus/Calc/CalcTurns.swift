@@ -21,6 +21,13 @@ enum RoundingName: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+/// The units of real angles.
+enum AngleUnit: String, ExpressibleByArgument, CaseIterable {
+  case turns
+  case degrees
+  case radians
+}
+
 /// The options of the conversions between codes and angles.
 struct TurnsOptions: ParsableArguments {
   @OptionGroup var ring: RingOptions
@@ -30,8 +37,40 @@ struct TurnsOptions: ParsableArguments {
 
   func validate() throws {
     guard ring.width <= 64 else {
-      throw ValidationError("turns need a --width of at most 64, found \(ring.width)")
+      throw ValidationError("angles need a --width of at most 64, found \(ring.width)")
     }
+  }
+}
+
+extension FixedWidthInteger {
+  /// The code of a real angle in a unit, rounded once; throws unless it is finite.
+  init(written token: NumberToken, unit: AngleUnit, rounding: CircularRounding) throws {
+    let x = try token.real()
+    let code: Self? =
+      switch unit {
+      case .turns: Self(turns: x, rounding: rounding)
+      case .degrees: Self(degrees: x, rounding: rounding)
+      case .radians: Self(radians: x, rounding: rounding)
+      }
+    guard let code else {
+      throw Failure.badInput("expected a finite angle in \(unit), found '\(token.text)'")
+    }
+    self = code
+  }
+}
+
+/// The operands of a conversion from a real angle to a code.
+struct RealAngle: ParsableArguments {
+  @Argument(help: "An angle, any finite number.")
+  var x: NumberToken
+
+  @OptionGroup var options: TurnsOptions
+
+  func answer(_ unit: AngleUnit) throws { try answer(options.ring.scalar, unit) }
+
+  private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type, _ unit: AngleUnit) throws {
+    let code = try Scalar(written: x, unit: unit, rounding: options.rounding.rule)
+    options.ring.answer("\(code)", [.init("code", .number(code))])
   }
 }
 
@@ -41,36 +80,60 @@ struct CalcTurns: ParsableCommand {
     abstract: "The code of a real angle in turns.",
     discussion: "Example: torus calc turns -1e-20 --width 8 --rounding down     (answers 255)")
 
-  @Argument(help: "An angle in turns, any finite number.")
-  var x: NumberToken
+  @OptionGroup var angle: RealAngle
 
-  @OptionGroup var options: TurnsOptions
+  func run() throws { try angle.answer(.turns) }
+}
 
-  func run() throws { try answer(options.ring.scalar) }
+struct CalcDegrees: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "degrees",
+    abstract: "The code of a real angle in degrees, correctly rounded.",
+    discussion: "Example: torus calc degrees -90 --width 8     (answers 192)")
 
-  private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type) throws {
-    guard let code = Scalar(turns: try x.real(), rounding: options.rounding.rule) else {
-      throw Failure.badInput("expected a finite angle in turns, found '\(x.text)'")
-    }
-    options.ring.answer("\(code)", [.init("code", .number(code))])
-  }
+  @OptionGroup var angle: RealAngle
+
+  func run() throws { try angle.answer(.degrees) }
+}
+
+struct CalcRadians: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "radians",
+    abstract: "The code of a real angle in radians.",
+    discussion: "Example: torus calc radians 3.141592653589793 --width 8     (answers 128)")
+
+  @OptionGroup var angle: RealAngle
+
+  func run() throws { try angle.answer(.radians) }
 }
 
 struct CalcAngle: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "angle",
-    abstract: "The angle of a code, in turns, in [0, 1).",
-    discussion: "Example: torus calc angle 128 --width 8     (answers 0.5)")
+    abstract: "The angle of a code, in turns in [0, 1), in degrees or in radians.",
+    discussion: """
+      Example: torus calc angle 128 --width 8                    (answers 0.5)
+               torus calc angle 128 --width 8 --unit degrees     (answers 180)
+      """)
 
   @Argument(help: "A point.")
   var q: NumberToken
+
+  @Option(help: "turns, degrees or radians.")
+  var unit: AngleUnit = .turns
 
   @OptionGroup var options: TurnsOptions
 
   func run() throws { try answer(options.ring.scalar) }
 
   private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type) throws {
-    let turns = try Scalar(written: q).turns(rounding: options.rounding.rule)
-    options.ring.answer("\(turns)", [.init("turns", .number(exactly: "\(turns)"))])
+    let (code, rule) = (try Scalar(written: q), options.rounding.rule)
+    let angle: Double =
+      switch unit {
+      case .turns: code.turns(rounding: rule)
+      case .degrees: code.degrees(rounding: rule)
+      case .radians: code.radians(rounding: rule)
+      }
+    options.ring.answer("\(angle)", [.init(unit.rawValue, .number(exactly: "\(angle)"))])
   }
 }

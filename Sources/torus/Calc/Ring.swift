@@ -69,13 +69,23 @@ extension FixedWidthInteger {
   }
 }
 
+/// floor + numerator/denominator as people write it: 7, 255.5, 5/3.
+private func text(_ floor: BigInt, _ numerator: UInt64, _ denominator: UInt64) -> String {
+  if numerator == 0 { return "\(floor)" }
+  let whole = floor * BigInt(denominator) + BigInt(numerator)
+  guard denominator == 2 else { return "\(whole)/\(denominator)" }
+  return "\(whole < 0 ? "-" : "")\(whole.magnitude / 2).5"
+}
+
 extension RationalPoint {
-  /// The value as people write it: 7, 255.5, 5/3.
+  /// The value as people write it.
+  var text: String { torus.text(BigInt(floor), numerator, denominator) }
+}
+
+extension Variation {
+  /// The value as people write it.
   var text: String {
-    if isLatticePoint { return "\(floor)" }
-    let numerator = BigInt(floor) * BigInt(denominator) + BigInt(numerator)
-    guard denominator == 2 else { return "\(numerator)/\(denominator)" }
-    return "\(numerator < 0 ? "-" : "")\(numerator.magnitude / 2).5"
+    torus.text(BigInt("\(floor)") ?? 0, numerator, denominator)
   }
 }
 

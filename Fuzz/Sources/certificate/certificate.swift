@@ -1,0 +1,8 @@
+import FormatFuzzing
+
+private let target = FormatTarget("certificate")
+
+@c(LLVMFuzzerTestOneInput)
+func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
+  target.judge(data, size)
+}

@@ -1,0 +1,8 @@
+import FormatFuzzing
+
+private let target = FormatTarget("json")
+
+@c(LLVMFuzzerTestOneInput)
+func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
+  target.judge(data, size)
+}

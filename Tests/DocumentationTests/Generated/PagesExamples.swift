@@ -1,0 +1,173 @@
+// Written by Scripts/examples from the documentation; not to be edited.
+
+import PropertyTesting
+import Testing
+import ToroidalArithmetic
+import TorusLaws
+
+@Suite("Examples of Pages")
+struct PagesExamples {
+  @Test("CutLocus.md, example 1")
+  func CutLocus_md_1() throws {
+    expect(UInt8(0).antipode, is: #"128"#)
+    expect(UInt8(0).isAntipodal(to: 128), is: #"true"#)
+    expect(UInt8(0).midpoints(to: 127), is: #"{63+1/2}"#)
+    expect(UInt8(0).midpoints(to: 128), is: #"{64, 192}"#)
+    expect(UInt8(0).midpoints(to: 129), is: #"{192+1/2}: the other side, at once"#)
+  }
+
+  @Test("CutLocus.md, example 2")
+  func CutLocus_md_2() throws {
+    let away = UInt8(0).displacement(to: 128)
+    expect(away, is: #"−128"#)
+    expect(away.isHalfTurn, is: #"true"#)
+    expect(away.magnitude, is: #"128"#)
+  }
+
+  @Test("CutLocus.md, example 3")
+  func CutLocus_md_3() throws {
+    let here: TorusVector<UInt8> = [0, 5, 9]
+    expect(here.antipodalAxes(to: [128, 6, 137]), is: #"[0, 2]: four shortest paths"#)
+    expect(here.isInCutLocus(of: [128, 6, 137]), is: #"true"#)
+  }
+
+  @Test("Means.md, example 1")
+  func Means_md_1() throws {
+    expect(CircularSample<UInt8>([250, 10])?.frechetMean().minimizers, is: #"[2]"#)
+    expect(CircularSample<UInt8>([0, 1, 1])?.frechetMean().minimizers, is: #"[0+2/3]"#)
+    expect(CircularSample<UInt8>([0, 128])?.frechetMean().minimizers, is: #"[64, 192]"#)
+    expect(
+      CircularSample<UInt8>([0, 64, 128, 192])?.frechetMean().minimizers, is: #"[32, 96, 160, 224]"#
+    )
+    expect(CircularSample<UInt8>([])?.frechetMean().minimizers, is: #"nil"#)
+  }
+
+  @Test("Means.md, example 2")
+  func Means_md_2() throws {
+    let sample = CircularSample<UnsignedBits<3>>([0, 0, 0, 0, 0, 2, 4, 4, 5])
+    expect(sample?.frechetMean().minimizers, is: #"[1+2/3, 7]"#)
+    expect(sample?.frechetMean().rounded(.toNearestOrEven), is: #"[2, 7]"#)
+    expect(sample?.latticeMean().minimizers, is: #"[7]"#)
+  }
+
+  @Test("Means.md, example 3")
+  func Means_md_3() throws {
+    expect(CircularSample<UInt8>([250, 0, 9])?.circularMedian().minimizers, is: #"[[0, 0]]"#)
+    expect(CircularSample<UInt8>([250, 9])?.circularMedian().minimizers, is: #"[[250, 9]]"#)
+    expect(CircularSample<UInt8>([0, 128])?.circularMedian().minimizers, is: #"[circle]"#)
+  }
+
+  @Test("Means.md, example 4")
+  func Means_md_4() throws {
+    expect(Resultant<UInt8>(of: [250, 10]).direction(), is: #"2"#)
+    expect(Resultant<UInt8>(of: [0, 64, 128, 192]).direction(), is: #"nil"#)
+    expect(Resultant<UInt8>(of: [0, 85, 171]).vanishes, is: #"false: 256 is no multiple of 3"#)
+  }
+
+  @Test("Overflow.md, example 1")
+  func Overflow_md_1() throws {
+    let heading: TorusVector<UInt8> = [250, 7]
+    expect(heading + [10, 249], is: #"(4, 0)"#)
+    expect(-1 * TorusVector<UInt8>([100, 1]), is: #"(156, 255)"#)
+  }
+
+  @Test("Overflow.md, example 2")
+  func Overflow_md_2() throws {
+    expect(Int8(0).circularDistance(to: -128), is: #"128"#)
+    expect(Int8.min.displacement(to: 0).magnitude, is: #"128"#)
+  }
+
+  @Test("Overflow.md, example 3")
+  func Overflow_md_3() throws {
+    expect(
+      TorusVector<UInt32>([0]).squaredDistance(to: [50000]),
+      is: #"2500000000: −1794967296 in 32 bits"#)
+    expect(TorusVector<Int64>([0, 0]).leeDistance(to: [.min, .min]), is: #"18446744073709551616"#)
+  }
+
+  @Test("Rounding.md, example 1")
+  func Rounding_md_1() throws {
+    let midpoint = Midpoint(floor: Int8(-2), isHalfway: true)
+    expect(midpoint, is: #"-2+1/2"#)
+    expect(midpoint.rounded(.down), is: #"−2"#)
+    expect(midpoint.rounded(.up), is: #"−1"#)
+    expect(midpoint.rounded(.toNearestOrEven), is: #"−2"#)
+  }
+
+  @Test("Rounding.md, example 2")
+  func Rounding_md_2() throws {
+    expect(UInt8(turns: 0.999), is: #"0"#)
+    expect(UInt8(turns: -1e-20), is: #"0"#)
+    expect(UInt64.max.turns(), is: #"0.0"#)
+  }
+
+  @Test("Rounding.md, example 3")
+  func Rounding_md_3() throws {
+    expect(UInt8(turns: 1e300), is: #"0: a whole number of turns"#)
+    expect(UInt8(turns: Double.leastNonzeroMagnitude, rounding: .up), is: #"1"#)
+    expect(UInt8(turns: Double.infinity), is: #"nil"#)
+  }
+
+  @Test("SerialOrders.md, example 1")
+  func SerialOrders_md_1() throws {
+    expect(UInt16(65535).serialOrder(relativeTo: 0), is: #"precedes"#)
+    expect(UInt32(0).serialOrder(relativeTo: 0x8000_0000), is: #"incomparable"#)
+    expect(UInt32(0).serialOrder(relativeTo: 0x8000_0001), is: #"follows"#)
+  }
+
+  @Test("SerialOrders.md, example 2")
+  func SerialOrders_md_2() throws {
+    expect(UInt8(0).serialOrder(relativeTo: 100), is: #"precedes"#)
+    expect(UInt8(100).serialOrder(relativeTo: 200), is: #"precedes"#)
+    expect(UInt8(200).serialOrder(relativeTo: 0), is: #"precedes"#)
+  }
+
+  @Test("SerialOrders.md, example 3")
+  func SerialOrders_md_3() throws {
+    expect(Int8(127).serialOrder(relativeTo: -128), is: #"precedes"#)
+  }
+
+  @Test("ToroidalArithmetic.md, example 1")
+  func ToroidalArithmetic_md_1() throws {
+    expect(UInt8(250).displacement(to: 3), is: #"9: forward through 0"#)
+    expect(UInt8(250).circularDistance(to: 3), is: #"9"#)
+    expect(Int8(0).circularDistance(to: -128), is: #"128, which only an unsigned type can hold"#)
+    expect(UInt8(0).midpoints(to: 128), is: #"{64, 192}: both, because both are"#)
+  }
+
+  @Test("README.md, example 1")
+  func README_md_1() throws {
+
+    expect(UInt8(250).displacement(to: 3), is: #"9"#)
+    expect(UInt8(250).circularDistance(to: 3), is: #"9"#)
+    expect(Int8(0).circularDistance(to: -128), is: #"128, which only an unsigned type can hold"#)
+    expect(UInt8(3).antipode, is: #"131"#)
+    expect(UInt8(0).midpoints(to: 128), is: #"{64, 192}"#)
+    expect(UInt32(0xffff_ffff).serialOrder(relativeTo: 0), is: #"precedes"#)
+    expect(UInt32(0).serialOrder(relativeTo: 0x8000_0000), is: #"incomparable"#)
+
+    expect(UInt8(turns: 0.25), is: #"64"#)
+    expect(UInt8(turns: 0.999), is: #"0: it rounds to a full turn"#)
+    expect(UInt8(turns: Double.nan), is: #"nil"#)
+    expect(Int8(-64).turns(), is: #"0.75"#)
+
+    let heading: TorusVector<UInt8> = [250, 7]
+    let turned = heading + [10, 249]
+    expect(turned, is: #"(4, 0)"#)
+    expect(heading.leeDistance(to: turned), is: #"10 + 7 = 17"#)
+
+    let table = TorusTable<UInt8>([[0, 0], [250, 7], [128, 128]], dimension: 2)
+    expect(table.nearest(to: turned, count: 1).map(\.row), is: #"[0]"#)
+  }
+
+  @Test("README.md, example 2")
+  func README_md_2() throws {
+
+    var mine = Implementation<Int16>.standard
+    mine.circularDistance = { a, b in (b &- a).magnitude == 32768 ? 32767 : (b &- a).magnitude }
+    for law in Catalog(mine).distanceLaws {
+      let report = Sampler(seed: 1, samples: 2000).run(law)
+      if !report.isSuccess { print(report) }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import PropertyTesting
+import TestSupport
+import Testing
+import TorusLaws
+
+/// A failure lives for ever: every case that once refuted a law, or a mutant, is replayed.
+@Suite("Stored cases")
+struct StoredCaseTests {
+  @Test("everything in Counterexamples holds now")
+  func counterexamplesHold() throws {
+    let folder = Repository.root.appending(path: "Tests/TorusLawsTests/Counterexamples")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(!names.isEmpty)
+    for name in names {
+      let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+      for stored in try StoredCase.cases(in: bytes) {
+        let report = stored.replay()
+        #expect(report.verdict == .passed, "\(name), over \(stored.scalar): \(report)")
+      }
+    }
+  }
+
+  @Test("a line and a fuzzer's input mean the same case")
+  func bothFormsAgree() throws {
+    let line = "Int8 circle.distance.triangle v1:800005"
+    let input = Array("Int8 circle.distance.triangle\n".utf8) + [0x80, 0x00, 0x05]
+    let fromLine = try #require(try StoredCase.cases(in: Array(line.utf8)).first)
+    let fromInput = try #require(try StoredCase.cases(in: input).first)
+    #expect(fromLine.line == line)
+    #expect(fromInput.line == line)
+  }
+
+  @Test("several lines are several cases, and blank lines none")
+  func lines() throws {
+    let line = "UInt8 circle.antipode.is-involution v1:80\n"
+    #expect(try StoredCase.cases(in: Array((line + "\n" + line).utf8)).count == 2)
+    #expect(try StoredCase.cases(in: []).isEmpty)
+  }
+
+  @Test(
+    "what is no case is refused with its place",
+    arguments: [
+      ("Int7 circle.distance.triangle v1:00", 0, "scalar type"),
+      ("Int8 circle.nothing v1:00", 0, "name of a law"),
+      ("Int8 circle.distance.triangle v2:00", 0, "v1:"),
+      ("Int8", 0, "SCALAR LAW"),
+      ("Int8 circle.antipode.is-involution v1:80\na b c d", 41, "SCALAR LAW"),
+    ])
+  func refusals(text: String, offset: Int, expected: String) {
+    #expect {
+      try StoredCase.cases(in: Array(text.utf8))
+    } throws: { error in
+      guard let error = error as? StoredCaseError else { return false }
+      return error.offset == offset && error.expected.contains(expected)
+    }
+  }
+}
