@@ -4,7 +4,7 @@ import Testing
 /// Public reports of generators that miss the values where wrapping shows (kind W).
 @Suite("Cases W: generators")
 struct GeneratorCases {
-  private static let seeds: ClosedRange<UInt64> = 1...25
+  private static let seeds: ClosedRange<UInt64> = 1...100
 
   /// The law that |n|, computed as most programs do, is not negative.
   private func naiveMagnitude<Scalar: FixedWidthInteger & SignedInteger & Sendable>(
@@ -48,8 +48,7 @@ struct GeneratorCases {
       return .require(x < 123_456_779, "\(x)")
     }
     let report = Sampler(seed: Seed(seed), samples: 5000).run(law)
-    let found = try #require(report.counterexample)
-    #expect((123_456_779...123_456_789).contains(try #require(Int(found.reason))))
+    #expect(try #require(report.counterexample).reason == "123456779")
   }
 
   @Test("W10: a symmetric range wider than 64 bits gives as many negatives as positives")
@@ -60,7 +59,7 @@ struct GeneratorCases {
       choices.label(x < 0 ? "negative" : x > 0 ? "positive" : "zero")
       return .holds
     }
-    for seed in 1...5 as ClosedRange<UInt64> {
+    for seed in 1...20 as ClosedRange<UInt64> {
       let labels = Sampler(seed: Seed(seed), samples: 5000).run(law).labels
       let negatives = labels.first { $0.label == "negative" }?.cases ?? 0
       let positives = labels.first { $0.label == "positive" }?.cases ?? 0

@@ -15,7 +15,7 @@ struct ChoiceOrderTests {
     #expect(found == expected)
   }
 
-  @Test("rank and value are inverse", arguments: contractDomains)
+  @Test("rank and value are inverse", arguments: contractDomains.filter { $0.kind != .float })
   func rankIsABijection(of domain: ChoiceDomain) {
     let samples: [UInt128] = [0, 1, 2, 3, domain.half, domain.half &- 1, domain.half &+ 1]
     for value in samples + samples.map({ domain.maximum &- $0 }) where value <= domain.maximum {

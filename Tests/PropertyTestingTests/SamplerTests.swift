@@ -41,6 +41,22 @@ struct SamplerTests {
     #expect(report.labels.allSatisfy { $0.cases > 100 })
   }
 
+  @Test("a table of labels shows shares, of a condition too")
+  func shares() {
+    let law = Law("byte.has-shares", "holds") { (choices) throws(Discard) in
+      let x = try choices.index(below: 8)
+      choices.label("even", if: x % 2 == 0)
+      choices.label("drawn")
+      return .holds
+    }
+    #expect(
+      Enumerator().run(law).description == """
+        byte.has-shares: enumerated all 8 cases
+          label drawn: 8 of 8 (100.0 %)
+          label even: 4 of 8 (50.0 %)
+        """)
+  }
+
   @Test("a discarded case is neither sample nor label")
   func discards() {
     let law = Law("byte.if-even", "even bytes are even") { (choices) throws(Discard) in

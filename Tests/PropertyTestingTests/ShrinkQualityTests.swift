@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Shrink quality")
 struct ShrinkQualityTests {
-  static let faults = numberFaults + relationFaults + listFaults
+  static let faults =
+    numberFaults + relationFaults + listFaults + floatFaults + generatorFaults + machineFaults
 
   @Test(
     "every one of 100 seeds refutes the fault, with the one simplest case",
@@ -17,6 +18,19 @@ struct ShrinkQualityTests {
     arguments: listFaults)
   func lists(of fault: Fault) throws {
     try findsTheMinimum(of: fault, seeds: 25)
+  }
+
+  @Test(
+    "every one of 25 seeds refutes the fault of floats, generators and machines",
+    arguments: floatFaults + generatorFaults + machineFaults)
+  func built(of fault: Fault) throws {
+    try findsTheMinimum(of: fault, seeds: 25)
+  }
+
+  @Test("there are faults enough, no two of one name")
+  func count() {
+    #expect(Self.faults.count >= 60)
+    #expect(Set(Self.faults.map(\.law.name)).count == Self.faults.count)
   }
 
   private func findsTheMinimum(of fault: Fault, seeds: UInt64) throws {

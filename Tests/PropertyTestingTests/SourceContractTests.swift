@@ -28,6 +28,9 @@ let contractDomains: [ChoiceDomain] =
   [1, 2, 3, 7, 8, 9, 63, 64, 65, 127, 128].flatMap {
     [ChoiceDomain.unsigned(width: $0), ChoiceDomain.signed(width: $0)]
   } + [1, 2, 6, 15, 16, 255, 256, 1000, UInt128(UInt64.max) + 1, .max].map { .index(through: $0) }
+  + [0xF7FF, 0xFFFF, 0xFEFF_FFFF, 0xFFFF_FFFF, 0xFFDF_FFFF_FFFF_FFFF, UInt128(UInt64.max)].map {
+    .floats(through: $0)
+  }
 
 @Suite("The contract of every source")
 struct SourceContractTests {

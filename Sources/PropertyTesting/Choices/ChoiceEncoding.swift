@@ -94,7 +94,11 @@ public struct ChoiceEncoding: Hashable, Sendable {
 extension ChoiceEncoding: CustomStringConvertible {
   /// `v1:` and two lowercase hexadecimal digits a byte, which `init(text:)` reads back.
   public var description: String {
-    let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-    return "v\(Self.version):" + digits.joined()
+    "v\(Self.version):" + digits
+  }
+
+  /// Two lowercase hexadecimal digits a byte.
+  var digits: String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -19,4 +19,15 @@ open class ChoiceSource {
   ) throws(Discard) -> UInt128 {
     0
   }
+
+  /// A place in [0, weights.count), for at least two weights of at least 0 each.
+  ///
+  /// The weights say how often a place is wanted, to a source that draws by chance; the others take
+  /// it for a choice from `index`, and so does the record. A source that passes on what another gives
+  /// is an `ObservedChoices`, which passes on the weights too.
+  open func choose(
+    weighted weights: [Int], after earlier: borrowing Span<Choice>
+  ) throws(Discard) -> UInt128 {
+    try choose(from: .index(through: UInt128(weights.count - 1)), after: earlier)
+  }
 }

@@ -1,8 +1,8 @@
 /// What a law draws its inputs from; the only way to get one.
 ///
-/// A law receives it `inout` and calls `integer(_:)`, `index(below:)`, `element(of:)` and the other
-/// generators, which all come down to `draw(from:)`. It records what was drawn. Not copyable: a copy
-/// would draw the same values under another record.
+/// A law receives it `inout` and calls `integer(_:)`, `float(_:)`, `related(to:)`, `element(of:)`,
+/// `array(count:of:)` and the others, which all come down to `draw(from:)`; or it draws a `Generator`.
+/// It records what was drawn. Not copyable: a copy would draw the same values under another record.
 public struct Choices: ~Copyable {
   /// The number of choices after which a case is discarded: 65,536.
   public static let limit = 65_536
@@ -15,6 +15,8 @@ public struct Choices: ~Copyable {
   /// What the case says about itself, filled only while a failing case is being described.
   @usableFromInline var transcript: Transcript?
   var tally: LabelTally
+  /// The greatest score of the case, if the law has scored it.
+  var score: Double?
 
   /// The choices that come from `source`.
   public init(from source: ChoiceSource) {
@@ -24,6 +26,7 @@ public struct Choices: ~Copyable {
     storage = .allocate(capacity: capacity)
     transcript = nil
     tally = LabelTally()
+    score = nil
   }
 
   deinit {
@@ -44,6 +47,24 @@ public struct Choices: ~Copyable {
     return value
   }
 
+  /// A place in [0, weights.count), drawn with probability in proportion to its weight, where chance
+  /// draws; recorded as an index. There must be a weight, none negative, and one above 0.
+  ///
+  /// The engine that enumerates visits each place once, whatever its weight.
+  public mutating func place(weighted weights: [Int]) throws(Discard) -> Int {
+    precondition(
+      weights.contains { $0 > 0 } && weights.allSatisfy { $0 >= 0 },
+      "expected weights of at least 0, one above it")
+    if weights.count == 1 { return 0 }
+    if count == capacity { try grow() }
+    let earlier = UnsafeBufferPointer(start: storage, count: count)
+    let value = try source.choose(weighted: weights, after: earlier.span)
+    let domain = ChoiceDomain.index(through: UInt128(weights.count - 1))
+    (storage + count).initialize(to: Choice(value, from: domain))
+    count &+= 1
+    return Int(truncatingIfNeeded: value)
+  }
+
   /// Ends the case without an outcome: `guard … else { return try choices.discard() }`.
   ///
   /// Never returns; its type is whatever the place wants.
@@ -58,17 +79,42 @@ public struct Choices: ~Copyable {
     if !condition { throw .assumption }
   }
 
-  /// Counts the case under `label`, once however often it is called; discarded cases do not count.
+  /// Counts the case under `label` if `condition` holds, once however often it is called; discarded
+  /// cases do not count.
   ///
   /// Complexity: O(number of labels of the law).
-  public mutating func label(_ label: String) {
-    tally.mark(label)
+  public mutating func label(_ label: String, if condition: Bool = true) {
+    if condition { tally.mark(label) }
+  }
+
+  /// Counts the case under `label` if `condition` holds, and requires that at least the share
+  /// `required` ∈ [0, 1] of the cases count.
+  ///
+  /// A run that falls short has not passed: its verdict is `insufficientCoverage` (see
+  /// `LabelCount.isUnmet(of:exactly:)` for how far short chance may fall). Call it in every case,
+  /// also where the condition does not hold: what is never called requires nothing.
+  public mutating func cover(
+    _ label: String, if condition: Bool, atLeast required: Double
+  ) {
+    precondition(
+      required >= 0 && required <= 1, "expected a share in [0, 1], found \(required)")
+    tally.require(label, required)
+    if condition { tally.mark(label) }
+  }
+
+  /// Tells the sampler to look for cases with a greater `score`; of several in a case the greatest
+  /// counts, and NaN does not.
+  ///
+  /// See `Sampler.shardLength` for how it looks.
+  public mutating func target(_ score: Double) {
+    guard !score.isNaN else { return }
+    self.score = max(score, self.score ?? score)
   }
 
   /// Adds a line to the report of a failing case; not evaluated in any other.
   @inlinable
   public mutating func note(_ line: @autoclosure () -> String) {
-    if transcript != nil { transcript?.notes.append(line()) }
+    if transcript != nil { transcript?.note(line()) }
   }
 
   /// The choices recorded since the case began.
@@ -79,6 +125,7 @@ public struct Choices: ~Copyable {
   /// Starts the case with this number: forgets what was recorded, and tells the source.
   public mutating func begin(case number: UInt64) {
     count = 0
+    score = nil
     source.begin(case: number)
   }
 

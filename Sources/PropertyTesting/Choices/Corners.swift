@@ -11,7 +11,9 @@ enum Corners {
   /// On the ring these are 0 and its neighbours, half a ring away and its neighbours: for signed
   /// integers among them the minimum and the maximum, for unsigned ones the maximum. For an index
   /// −1 is the maximum. A width of one bit has the residues 0 and 1 only, several times.
+  /// For floats: 0, −0, 1, the largest there is with its negative, and the least above 0.
   static func corner(_ number: UInt64, of domain: ChoiceDomain) -> UInt128 {
+    if domain.kind == .float { return float(number, of: domain) }
     let value: UInt128 =
       switch number {
       case 0: 0
@@ -23,5 +25,16 @@ enum Corners {
       }
     // Only the last leaves the domain, and only where half is the maximum itself.
     return value <= domain.maximum ? value : 0
+  }
+
+  private static func float(_ number: UInt64, of domain: ChoiceDomain) -> UInt128 {
+    switch number {
+    case 0: 0
+    case 1: 1
+    case 2: UInt128(FloatFormat(width: domain.bitWidth).bits(of: 1, exponent: 0)) << 1
+    case 3: domain.maximum - 1
+    case 4: domain.maximum
+    default: 2
+    }
   }
 }

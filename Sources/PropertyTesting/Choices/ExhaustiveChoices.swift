@@ -19,9 +19,15 @@ public final class ExhaustiveChoices: ChoiceSource {
   }
 
   private let state: UnsafeMutablePointer<State>
+  /// The values of the first case; empty once it is over.
+  private var start: [UInt128]
 
-  /// The source that starts at the sequence of zeros.
-  public override init() {
+  /// The source whose first sequence begins with the values `start` and goes on with zeros; by
+  /// default the sequence of zeros.
+  ///
+  /// The values must be such as the law draws, as `values` gives them.
+  public init(from start: [UInt128] = []) {
+    self.start = start
     state = .allocate(capacity: 1)
     state.initialize(
       to: State(digits: .allocate(capacity: 16), capacity: 16, count: 0, position: 0))
@@ -47,15 +53,24 @@ public final class ExhaustiveChoices: ChoiceSource {
       return state.pointee.digits[position].value
     }
     if position == state.pointee.capacity { grow() }
-    (state.pointee.digits + position).initialize(to: Digit(value: 0, maximum: domain.maximum))
+    let value = position < start.count ? start[position] : 0
+    precondition(value <= domain.maximum, "expected a value of the domain")
+    (state.pointee.digits + position).initialize(to: Digit(value: value, maximum: domain.maximum))
     state.pointee.count = position &+ 1
-    return 0
+    return value
+  }
+
+  /// The values that the next case begins with; it goes on with zeros.
+  public var values: [UInt128] {
+    if state.pointee.count == 0 { return start }
+    return (0..<state.pointee.count).map { state.pointee.digits[$0].value }
   }
 
   /// Moves to the next sequence; false after the last.
   ///
   /// Complexity: amortized O(1) digits.
   public func advance() -> Bool {
+    if !start.isEmpty { start = [] }
     var last = state.pointee.position
     while last > 0 {
       let digit = state.pointee.digits + (last &- 1)

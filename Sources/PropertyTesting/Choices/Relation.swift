@@ -13,7 +13,7 @@ enum Relation {
     of domain: ChoiceDomain, after earlier: borrowing Span<Choice>, word: UInt64
   ) -> UInt128? {
     let first = earlier[pick(word, below: earlier.count)]
-    guard first.domain.kind != .index else { return nil }
+    guard first.domain.isRing else { return nil }
     let ring = domain.maximum
     guard first.domain.maximum == ring else {
       return atWidth(of: domain, first)
@@ -48,7 +48,7 @@ enum Relation {
     _ a: UInt128, _ earlier: borrowing Span<Choice>, _ word: UInt64, _ domain: ChoiceDomain
   ) -> UInt128 {
     let second = earlier[pick(word &>> 8, below: earlier.count)]
-    guard second.domain.maximum == domain.maximum, second.domain.kind != .index else {
+    guard second.domain.maximum == domain.maximum, second.domain.isRing else {
       return 0 &- a
     }
     let b = second.value

@@ -24,7 +24,8 @@ public final class ReplayedChoices: ChoiceSource {
 
   /// The recorded value if it belongs to `domain`; 0 otherwise.
   ///
-  /// A signed residue means another number at another width, so it must match in width too.
+  /// A signed residue and a float mean another number at another width, so they must match in width
+  /// too.
   public override func choose(
     from domain: ChoiceDomain, after earlier: borrowing Span<Choice>
   ) throws(Discard) -> UInt128 {
@@ -33,6 +34,7 @@ public final class ReplayedChoices: ChoiceSource {
     position += 1
     guard choice.domain.kind == domain.kind, choice.value <= domain.maximum else { return 0 }
     if domain.kind == .signed, choice.domain != domain { return 0 }
+    if domain.kind == .float, choice.domain.bitWidth != domain.bitWidth { return 0 }
     return choice.value
   }
 }

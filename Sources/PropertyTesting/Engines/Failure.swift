@@ -1,30 +1,53 @@
 /// A case that failed, before it is shrunk and described.
-struct Failure {
-  let choices: ChoiceSequence
-  let reason: String
-  let caseNumber: UInt64
+public struct Failure: Hashable, Sendable {
+  /// The choices of the case.
+  public let choices: ChoiceSequence
+  /// Why the law does not hold for it.
+  public let reason: String
+  /// The number of the case.
+  public let caseNumber: UInt64
+
+  /// The failure of the case `choices`.
+  public init(choices: ChoiceSequence, reason: String, caseNumber: UInt64) {
+    self.choices = choices
+    self.reason = reason
+    self.caseNumber = caseNumber
+  }
 
   /// The simplest counterexample that shrinking finds, described by running it once more.
   ///
   /// Values and reason are of that last run. If it does not fail, the law is no function of its
   /// choices: then the failure as first seen is reported, and said to be unstable.
-  func counterexample(to law: Law, seed: Seed?, budget: Int) -> Counterexample {
-    var shrinker = Shrinker(law: law, failing: choices, budget: budget)
+  ///
+  /// By default the law runs here. Where it may trap or hang, `evaluator` runs a candidate
+  /// elsewhere, and `describe` the last case. Complexity: at most `budget` calls of the evaluator
+  /// and one of `describe`.
+  ///
+  /// - Parameters:
+  ///   - law: the law that failed.
+  ///   - seed: the seed of the run, if it had one.
+  ///   - budget: the number of candidates that shrinking may try.
+  ///   - evaluator: tells whether a candidate fails; `nil` runs the law.
+  ///   - describe: what the law draws and says of a case; `nil` runs the law.
+  /// - Returns: the counterexample.
+  public func counterexample(
+    to law: Law, seed: Seed?, budget: Int, evaluator: Shrinker.Evaluator? = nil,
+    describe: ((ChoiceSequence) -> CaseDescription)? = nil
+  ) -> Counterexample {
+    var shrinker = Shrinker(
+      failing: choices, budget: budget, evaluator: evaluator ?? Shrinker.evaluator(of: law))
     shrinker.run()
     let shrunk = ChoiceSequence(shrinker.current)
-    var choices = Choices(from: ReplayedChoices(shrunk))
-    choices.transcript = Transcript()
-    choices.begin(case: 0)
+    let description = describe.map { $0(shrunk) } ?? law.description(of: shrunk)
     var described = reason
     var isReproducible = false
-    if case .fails(let reason)? = try? law.body(&choices) {
+    if case .fails(let reason) = description.outcome {
       described = reason
       isReproducible = true
     }
-    let transcript = choices.transcript ?? Transcript()
     return Counterexample(
-      law: law.name, choices: shrunk, values: transcript.values, notes: transcript.notes,
-      reason: described, seed: seed, caseNumber: caseNumber, shrinks: shrinker.shrinks,
+      law: law.name, choices: shrunk, entries: description.entries, reason: described,
+      seed: seed, caseNumber: caseNumber, shrinks: shrinker.shrinks,
       isReproducible: isReproducible)
   }
 }

@@ -20,23 +20,26 @@ public struct Replayer: Sendable {
 
   /// The report on `law` for the case with number 0 of `source`.
   public func run(_ law: Law, from source: ChoiceSource) -> Report {
-    var choices = Choices(from: source)
-    choices.begin(case: 0)
+    var runner = CaseRunner(law, from: source, first: 0)
+    _ = runner.step()
+    return report(on: law, from: runner.shard)
+  }
+
+  /// The report that the `shard` of the one case amounts to.
+  ///
+  /// `counterexample` is what its failure was shrunk to; by default it is shrunk here.
+  public func report(
+    on law: Law, from shard: Shard, counterexample: Counterexample? = nil
+  ) -> Report {
     var verdict = Report.Verdict.passed
-    var discards = 0
-    do throws(Discard) {
-      if case .fails(let reason) = try law.body(&choices) {
-        verdict = .refuted(
-          Failure(choices: choices.recorded, reason: reason, caseNumber: 0)
-            .counterexample(to: law, seed: nil, budget: shrinkBudget))
-      }
-    } catch {
+    if let failure = shard.failure {
+      verdict = .refuted(
+        counterexample ?? failure.counterexample(to: law, seed: nil, budget: shrinkBudget))
+    } else if shard.cases == 0 {
       verdict = .noCase
-      discards = 1
     }
-    choices.tally.endCase(counted: discards == 0)
     return Report(
       law: law.name, statement: law.statement, engine: .replayed, verdict: verdict,
-      cases: 1 - discards, discards: discards, labels: choices.tally.counts)
+      shard: shard)
   }
 }

@@ -24,41 +24,86 @@ public struct Sampler: Sendable {
     self.shrinkBudget = shrinkBudget
   }
 
-  /// The report on `law`: passed, refuted, or too many discards.
+  /// The number of cases within which a law's scores guide the choices: 1000.
+  ///
+  /// A law that calls `Choices.target(_:)` is sampled in shards of so many cases, whose numbers
+  /// begin at a multiple of it. The first quarter of a shard is drawn by chance; after it, three
+  /// cases of four vary the best so far of the same shard. So each shard is a function of seed, law
+  /// and its first case, and the run the same however many threads share it. A law without scores
+  /// is drawn by chance throughout.
+  public static let shardLength: UInt64 = 1000
+
+  /// The report on `law`: passed, refuted, too many discards, or a label too rare.
   ///
   /// Same seed and law, same report. Complexity: O(samples + discards) runs of the law's body, and at
   /// most `shrinkBudget` + 1 more if one fails.
-  public func run(_ law: Law) -> Report {
-    var choices = Choices(from: RandomChoices(seed: seed.stream(for: law.name)))
-    var cases = 0
-    var discards = 0
+  ///
+  /// - Parameters:
+  ///   - law: the law to judge.
+  ///   - isTimeUp: asked now and then whether to stop early; by default never. The report says
+  ///     how many cases ran. A clock makes the number of cases depend on the machine, but not the
+  ///     cases.
+  /// - Returns: the report.
+  public func run(_ law: Law, until isTimeUp: () -> Bool = { false }) -> Report {
+    report(
+      on: law,
+      from: shard(
+        of: law, cases: 0..<UInt64.max, samples: samples, discards: discardLimit, until: isTimeUp))
+  }
+
+  /// What the cases with the numbers in `range` say, up to the first that fails.
+  ///
+  /// A case is a function of seed, law and number, so that any thread or process may run any part
+  /// (see `ShardedRun`); for laws with scores, if the range begins at a multiple of `shardLength`.
+  /// Ends early after `samples` cases, or more than `discards` discards, or if the time is up.
+  ///
+  /// - Parameters:
+  ///   - law: the law to judge.
+  ///   - range: the numbers of the cases.
+  ///   - samples: the most cases to judge, discarded ones not counted.
+  ///   - discards: the discards to bear; one more ends the shard.
+  ///   - wrap: what stands between the random source and the law, such as a source that writes each
+  ///     choice to a journal before it passes it on; by default nothing.
+  ///   - isTimeUp: asked after each 64 cases whether to stop.
+  /// - Returns: the shard of the cases that were run.
+  public func shard(
+    of law: Law, cases range: Range<UInt64>, samples: Int = .max, discards: Int = .max,
+    through wrap: (ChoiceSource) -> ChoiceSource = { $0 },
+    until isTimeUp: () -> Bool = { false }
+  ) -> Shard {
+    let source = RandomChoices(seed: seed.stream(for: law.name))
+    var runner = CaseRunner(law, from: wrap(source), first: range.lowerBound)
+    while runner.number < range.upperBound, runner.cases < samples, runner.discards <= discards,
+      runner.step()
+    {
+      if let (score, choices) = runner.scored {
+        source.learn(choices, scored: score)
+      }
+      if runner.number & 63 == 0, isTimeUp() { break }
+    }
+    return runner.shard
+  }
+
+  /// The report that a whole run's `shard` amounts to.
+  ///
+  /// `counterexample` is what its failure was shrunk to; by default it is shrunk here.
+  public func report(
+    on law: Law, from shard: Shard, counterexample: Counterexample? = nil
+  ) -> Report {
+    let unmet = shard.labels.filter { $0.isUnmet(of: shard.cases, exactly: false) }
     var verdict = Report.Verdict.passed
-    while cases < samples {
-      let number = UInt64(cases &+ discards)
-      choices.begin(case: number)
-      let outcome: Outcome
-      do throws(Discard) {
-        outcome = try law.body(&choices)
-      } catch {
-        choices.tally.endCase(counted: false)
-        discards &+= 1
-        if discards > discardLimit {
-          verdict = .tooManyDiscards
-          break
-        }
-        continue
-      }
-      choices.tally.endCase(counted: true)
-      cases &+= 1
-      if case .fails(let reason) = outcome {
-        verdict = .refuted(
-          Failure(choices: choices.recorded, reason: reason, caseNumber: number)
-            .counterexample(to: law, seed: seed, budget: shrinkBudget))
-        break
-      }
+    if let failure = shard.failure {
+      verdict = .refuted(
+        counterexample ?? failure.counterexample(to: law, seed: seed, budget: shrinkBudget))
+    } else if shard.discards > discardLimit {
+      verdict = .tooManyDiscards
+    } else if shard.cases == 0 {
+      verdict = .noCase
+    } else if !unmet.isEmpty {
+      verdict = .insufficientCoverage(unmet)
     }
     return Report(
       law: law.name, statement: law.statement, engine: .sampled(seed), verdict: verdict,
-      cases: cases, discards: discards, labels: choices.tally.counts)
+      shard: shard, planned: samples)
   }
 }

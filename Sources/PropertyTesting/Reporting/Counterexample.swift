@@ -6,10 +6,8 @@ public struct Counterexample: Hashable, Sendable {
   public let law: LawName
   /// The choices of the case.
   public let choices: ChoiceSequence
-  /// What the law drew, in order.
-  public let values: [DrawnValue]
-  /// The lines that the law noted.
-  public let notes: [String]
+  /// What the law drew and noted, in order.
+  public let entries: [CaseDescription.Entry]
   /// Why the law does not hold for this case.
   public let reason: String
   /// The seed of the run, as given by the user; `nil` where nothing was drawn by chance.
@@ -21,14 +19,35 @@ public struct Counterexample: Hashable, Sendable {
   /// Whether the case, run once more, failed again; if not, the law depends on more than its choices.
   public let isReproducible: Bool
 
+  /// The counterexample `choices` to `law`, which drew and noted `entries`.
+  public init(
+    law: LawName, choices: ChoiceSequence, entries: [CaseDescription.Entry], reason: String,
+    seed: Seed?, caseNumber: UInt64, shrinks: Int, isReproducible: Bool
+  ) {
+    self.law = law
+    self.choices = choices
+    self.entries = entries
+    self.reason = reason
+    self.seed = seed
+    self.caseNumber = caseNumber
+    self.shrinks = shrinks
+    self.isReproducible = isReproducible
+  }
+
+  /// What the law drew, in order.
+  public var values: [DrawnValue] { entries.values }
+
+  /// The lines that the law noted, in order.
+  public var notes: [String] { entries.notes }
+
   /// One line that replays exactly this case: the name of the law and the encoded choices.
   public var replayLine: String { "\(law) \(ChoiceEncoding(choices))" }
 }
 
 extension Counterexample: CustomStringConvertible {
-  /// Several lines: values, notes, reason, origin, and the line that replays it.
+  /// Several lines: values and notes, reason, origin, and the line that replays it.
   public var description: String {
-    var lines = values.map { "  \($0)" } + notes.map { "  \($0)" }
+    var lines = entries.map { "  \($0)" }
     lines.append("  reason: \(reason)")
     let origin = seed.map { "seed \($0), case \(caseNumber)" } ?? "case \(caseNumber)"
     lines.append("  found: \(origin), shrunk \(shrinks) times")

@@ -6,6 +6,13 @@ public struct DrawnValue: Hashable, Sendable {
   public let text: String
   /// For integers, `0x` and the residue in as many digits as the type has; `nil` for others.
   public let hexadecimal: String?
+
+  /// The value `text` of this name.
+  public init(name: String, text: String, hexadecimal: String? = nil) {
+    self.name = name
+    self.text = text
+    self.hexadecimal = hexadecimal
+  }
 }
 
 extension DrawnValue: CustomStringConvertible {

@@ -2,43 +2,54 @@
 struct LabelTally {
   private struct Entry {
     let label: String
-    var cases: Int
-    var isMarked: Bool
+    var cases = 0
+    /// The last case that bore the label.
+    var lastCase = 0
+    var requiredShare: Double?
   }
 
   private var entries: [Entry] = []
-  private var marked: [Int] = []
+  /// The number of the case, from 1.
+  private var present = 1
 
-  /// Marks the current case with `label`.
+  /// Counts the current case under `label`, for now.
   mutating func mark(_ label: String) {
-    guard let place = entries.firstIndex(where: { $0.label == label }) else {
-      marked.append(entries.count)
-      entries.append(Entry(label: label, cases: 0, isMarked: true))
-      return
-    }
-    guard !entries[place].isMarked else { return }
-    entries[place].isMarked = true
-    marked.append(place)
+    let place = place(of: label)
+    guard entries[place].lastCase != present else { return }
+    entries[place].lastCase = present
+    entries[place].cases &+= 1
   }
 
-  /// Ends the current case, and counts its labels if it is `counted`.
+  /// Requires that `label` has at least the share `required` of the cases.
+  mutating func require(_ label: String, _ required: Double) {
+    let place = place(of: label)
+    entries[place].requiredShare = max(required, entries[place].requiredShare ?? 0)
+  }
+
+  private mutating func place(of label: String) -> Int {
+    for place in entries.indices where entries[place].label == label { return place }
+    entries.append(Entry(label: label))
+    return entries.count - 1
+  }
+
+  /// Ends the current case, and takes back its labels unless it is `counted`.
   @inline(__always)
   mutating func endCase(counted: Bool) {
-    if !marked.isEmpty { settle(counted: counted) }
+    if !counted { takeBack() }
+    present &+= 1
   }
 
-  private mutating func settle(counted: Bool) {
-    for place in marked {
-      entries[place].isMarked = false
-      if counted { entries[place].cases += 1 }
+  private mutating func takeBack() {
+    for place in entries.indices where entries[place].lastCase == present {
+      entries[place].cases &-= 1
     }
-    marked.removeAll(keepingCapacity: true)
   }
 
-  /// The labels that some case bore, in the order of their bytes.
+  /// The labels that some case bore or that are required, in the order of their bytes.
   var counts: [LabelCount] {
-    entries.filter { $0.cases > 0 }
-      .map { LabelCount(label: $0.label, cases: $0.cases) }
-      .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+    LabelCount.sorted(
+      entries.filter { $0.cases > 0 || $0.requiredShare != nil }.map {
+        LabelCount(label: $0.label, cases: $0.cases, requiredShare: $0.requiredShare)
+      })
   }
 }

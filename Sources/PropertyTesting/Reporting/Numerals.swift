@@ -14,3 +14,9 @@ func hexadecimal(_ value: UInt128, digits: Int) -> String {
   let text = String(value, radix: 16)
   return "0x" + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }
+
+/// `share` ∈ [0, 1] in percent, rounded to a tenth: `12.5 %`.
+func percentage(_ share: Double) -> String {
+  let tenths = Int((share * 1000).rounded())
+  return "\(tenths / 10).\(tenths % 10) %"
+}

@@ -18,6 +18,8 @@ public struct Report: Hashable, Sendable {
     case exhausted
     /// The law does not hold.
     case refuted(Counterexample)
+    /// The law holds for every case that ran, but too few of them bear these labels.
+    case insufficientCoverage([LabelCount])
     /// There are more cases than the cap, at least this many; those that ran passed.
     case notEnumerable(atLeast: UInt128)
     /// The law discarded so many cases that what is left says little.
@@ -40,6 +42,28 @@ public struct Report: Hashable, Sendable {
   public let discards: Int
   /// The labels of the cases, in the order of their bytes.
   public let labels: [LabelCount]
+  /// The greatest score of a case; `nil` if none was scored.
+  public let bestScore: Double?
+  /// How many cases the sampler was to judge; `nil` for the other engines.
+  public let planned: Int?
+
+  /// The report on `law`, with the numbers of the `shard` that is the whole run.
+  ///
+  /// `planned` is the number of cases that were to run, so that a run stopped early says so.
+  public init(
+    law: LawName, statement: String, engine: Engine, verdict: Verdict, shard: Shard,
+    planned: Int? = nil
+  ) {
+    self.law = law
+    self.statement = statement
+    self.engine = engine
+    self.verdict = verdict
+    cases = shard.cases
+    discards = shard.discards
+    labels = shard.labels
+    bestScore = shard.bestScore
+    self.planned = planned
+  }
 
   /// The refutation, if there is one.
   public var counterexample: Counterexample? {
@@ -50,34 +74,16 @@ public struct Report: Hashable, Sendable {
   public var isSuccess: Bool {
     switch verdict {
     case .passed, .exhausted: true
-    case .refuted, .notEnumerable, .tooManyDiscards, .noCase: false
+    case .refuted, .insufficientCoverage, .notEnumerable, .tooManyDiscards, .noCase: false
     }
   }
-}
 
-extension Report: CustomStringConvertible {
-  /// Name, verdict and numbers in one line; then labels and counterexample.
-  public var description: String {
-    var lines = ["\(law): \(summary)"]
-    if !isSuccess { lines.append("  law: \(statement)") }
-    if case .sampled(let seed) = engine, !isSuccess, counterexample == nil {
-      lines.append("  seed: \(seed)")
-    }
-    lines += labels.map { "  label \($0.label): \(grouped($0.cases)) of \(grouped(cases))" }
-    if let counterexample { lines.append(counterexample.description) }
-    return lines.joined(separator: "\n")
-  }
-
-  private var summary: String {
-    let discarded = discards > 0 ? ", \(grouped(discards)) discarded" : ""
+  /// Whether the run passed what it had time for, which is less than was planned.
+  public var isStoppedEarly: Bool {
+    guard let planned, cases < planned else { return false }
     return switch verdict {
-    case .passed: "passed \(grouped(cases)) cases\(discarded)"
-    case .exhausted: "enumerated all \(grouped(cases)) cases\(discarded)"
-    case .refuted: "refuted after \(grouped(cases)) cases\(discarded)"
-    case .notEnumerable(let least):
-      "not enumerable: at least \(grouped(least)) cases; \(grouped(cases)) passed\(discarded)"
-    case .tooManyDiscards: "gave up: \(grouped(cases)) cases\(discarded)"
-    case .noCase: "no case ran to an outcome\(discarded)"
+    case .passed, .insufficientCoverage, .noCase: true
+    case .exhausted, .refuted, .notEnumerable, .tooManyDiscards: false
     }
   }
 }

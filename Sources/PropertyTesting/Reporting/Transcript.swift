@@ -1,8 +1,19 @@
 /// What a failing case says about itself while it is run once more.
 @usableFromInline
 struct Transcript {
-  var values: [DrawnValue] = []
-  @usableFromInline var notes: [String] = []
+  private(set) var entries: [CaseDescription.Entry] = []
+  private let observe: (CaseDescription.Entry) -> Void
+
+  /// The empty transcript, which tells `observe` what it is told.
+  init(observe: @escaping (CaseDescription.Entry) -> Void) {
+    self.observe = observe
+  }
+
+  /// Adds a line.
+  @usableFromInline
+  mutating func note(_ line: String) {
+    add(.note(line))
+  }
 
   /// Adds an integer drawn as a residue of `domain`.
   @usableFromInline
@@ -17,15 +28,19 @@ struct Transcript {
   mutating func add(_ wide: UInt128, signed: Bool, _ width: Int, named name: String) {
     let residue = wide & ChoiceDomain.largestResidue(width)
     let text = signed ? String(Int128(truncatingIfNeeded: wide)) : String(wide)
-    values.append(
-      DrawnValue(
-        name: name, text: text,
-        hexadecimal: PropertyTesting.hexadecimal(residue, digits: (width + 3) / 4)))
+    add(
+      text: text, named: name,
+      hexadecimal: PropertyTesting.hexadecimal(residue, digits: (width + 3) / 4))
   }
 
-  /// Adds a value that is not an integer.
+  /// Adds a value, with its hexadecimal digits if it has some.
   @usableFromInline
-  mutating func add(text: String, named name: String) {
-    values.append(DrawnValue(name: name, text: text, hexadecimal: nil))
+  mutating func add(text: String, named name: String, hexadecimal: String? = nil) {
+    add(.value(DrawnValue(name: name, text: text, hexadecimal: hexadecimal)))
+  }
+
+  private mutating func add(_ entry: CaseDescription.Entry) {
+    entries.append(entry)
+    observe(entry)
   }
 }

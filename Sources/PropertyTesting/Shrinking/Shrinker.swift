@@ -18,15 +18,37 @@ public struct Shrinker {
   /// How many of them the present pass may take.
   private var allowance = 0
 
-  private let law: Law
-  private let source: ReplayedChoices
+  private let evaluator: Evaluator
+
+  /// Runs the law on a candidate: the choices that it drew if it fails, `nil` if it does not.
+  ///
+  /// A candidate too short for the law does not fail; of one too long the rest is not drawn.
+  public typealias Evaluator = (ChoiceSequence) -> ChoiceSequence?
+
+  /// The shrinker of the case `failing`, which takes at most `budget` calls of `evaluator`.
+  public init(
+    failing: ChoiceSequence, budget: Int = defaultBudget, evaluator: @escaping Evaluator
+  ) {
+    self.evaluator = evaluator
+    self.budget = budget
+    current = failing.choices
+  }
 
   /// The shrinker of the case `failing` of `law`, which takes at most `budget` runs of it.
   public init(law: Law, failing: ChoiceSequence, budget: Int = defaultBudget) {
-    self.law = law
-    self.budget = budget
-    current = failing.choices
-    source = ReplayedChoices(failing)
+    self.init(failing: failing, budget: budget, evaluator: Self.evaluator(of: law))
+  }
+
+  /// The evaluator that runs `law` in this thread.
+  public static func evaluator(of law: Law) -> Evaluator {
+    let source = ReplayedChoices(ChoiceSequence([]))
+    return { candidate in
+      source.load(candidate.choices)
+      var choices = Choices(from: source)
+      choices.begin(case: 0)
+      guard case .fails? = try? law.body(&choices) else { return nil }
+      return choices.recorded
+    }
   }
 
   /// Runs the passes over and over, until none makes the case simpler or the budget is used up.
@@ -44,6 +66,10 @@ public struct Shrinker {
         allowance = (budget + 3) / 4
         pass(&self)
       }
+      if shrinks == before {
+        allowance = (budget + 3) / 4
+        tradeElements()
+      }
     } while shrinks > before && budget > 0
   }
 
@@ -55,12 +81,9 @@ public struct Shrinker {
     guard mayRun, ChoiceSequence.isSimpler(candidate, than: current) else { return false }
     budget -= 1
     allowance -= 1
-    source.load(candidate)
-    var choices = Choices(from: source)
-    choices.begin(case: 0)
-    guard case .fails? = try? law.body(&choices) else { return false }
-    let drawn = choices.recorded.choices
-    guard ChoiceSequence.isSimpler(drawn, than: current) else { return false }
+    guard let drawn = evaluator(ChoiceSequence(candidate))?.choices,
+      ChoiceSequence.isSimpler(drawn, than: current)
+    else { return false }
     current = drawn
     shrinks += 1
     return true

@@ -18,9 +18,7 @@ extension Shrinker {
     guard other < current.count else { return }
     let choice = current[place]
     let domain = choice.domain
-    guard choice.value != 0, domain.kind != .index, current[other].domain.kind != .index else {
-      return
-    }
+    guard choice.value != 0, domain.isRing, current[other].domain.isRing else { return }
     let otherDomain = current[other].domain
     let simpler = [
       0, (0 &- choice.value) & domain.maximum, domain.value(ofRank: choice.rank - 1),

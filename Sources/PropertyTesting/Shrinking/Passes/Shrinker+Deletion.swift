@@ -1,5 +1,7 @@
 extension Shrinker {
   /// Deletes runs of choices, the longest first and from the end, where most is left over.
+  ///
+  /// By halves, but no length through 8 is left out: a part of a nested value has any length.
   mutating func deleteChunks() {
     var size = max(1, current.count / 2)
     while size > 0 {
@@ -12,7 +14,7 @@ extension Shrinker {
         }
         start -= 1
       }
-      size = size > 1 ? (size + 1) / 2 : 0
+      size = size > 8 ? (size + 1) / 2 : size - 1
     }
   }
 
@@ -26,9 +28,7 @@ extension Shrinker {
     let longestElement = 8
     var place = 0
     while place < current.count {
-      guard current[place].domain.kind == .index,
-        current[place].value <= UInt128(current.count - place - 1)
-      else {
+      guard canCount(place) else {
         place += 1
         continue
       }

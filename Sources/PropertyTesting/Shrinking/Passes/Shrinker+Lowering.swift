@@ -29,6 +29,7 @@ extension Shrinker {
   /// 8 values before it, for laws that fail on a pattern.
   private mutating func lower(_ places: [Int]) {
     guard let domain = sharedDomain(of: places) else { return }
+    if domain.kind == .float { return lowerFloats(places) }
     let first = places[0]
     for rank in 0..<min(16, current[first].rank) where set(places, toRank: rank, of: domain) {
       return
@@ -79,7 +80,7 @@ extension Shrinker {
   }
 
   /// The domain of the choices at `places`, if all are there, equal and not yet simplest.
-  private func sharedDomain(of places: [Int]) -> ChoiceDomain? {
+  func sharedDomain(of places: [Int]) -> ChoiceDomain? {
     guard let last = places.last, last < current.count else { return nil }
     let choice = current[places[0]]
     guard choice.value != 0, places.allSatisfy({ current[$0] == choice }) else { return nil }
@@ -91,7 +92,7 @@ extension Shrinker {
     set(places, to: domain.value(ofRank: rank), of: domain)
   }
 
-  private mutating func set(_ places: [Int], to value: UInt128, of domain: ChoiceDomain) -> Bool {
+  mutating func set(_ places: [Int], to value: UInt128, of domain: ChoiceDomain) -> Bool {
     adopt(replacing: places.map { ($0, value) })
   }
 }

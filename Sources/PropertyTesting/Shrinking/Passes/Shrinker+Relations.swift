@@ -18,7 +18,7 @@ extension Shrinker {
 
   /// Replaces every residue of the domain of the choice at `place` by its image.
   private mutating func rewriteRing(of place: Int, _ image: (UInt128) -> UInt128) {
-    guard place < current.count, current[place].domain.kind != .index else { return }
+    guard place < current.count, current[place].domain.isRing else { return }
     let domain = current[place].domain
     let ring = current.indices.filter { current[$0].domain == domain }
     guard ring.count > 1 else { return }
@@ -28,8 +28,9 @@ extension Shrinker {
   /// Takes the first of two residues towards 0 and the second along, or the other way, so that their
   /// difference or sum stays: at once, or else as far as it goes.
   private mutating func move(_ place: Int, against other: Int) {
-    guard place < current.count, current[place].domain.kind != .index else { return }
+    guard place < current.count, current[place].domain.isRing else { return }
     for along in [true, false] {
+      guard other < current.count, current[other].domain == current[place].domain else { return }
       transfer(from: place, to: other) { choice, amount, target in
         let step = choice.isNegative ? 0 &- amount : amount
         return (
@@ -40,7 +41,8 @@ extension Shrinker {
     }
   }
 
-  /// Takes from an index and gives to a later one, so that their sum stays.
+  /// Takes from an index and gives to a later one, so that their sum stays; their domains may
+  /// differ, as those of a permutation do.
   mutating func redistribute() {
     var place = 0
     while place < current.count, mayRun {
@@ -57,18 +59,18 @@ extension Shrinker {
     }
   }
 
-  /// Moves the largest amounts that keep the law failing from one choice to another of its domain,
-  /// by halves; `moved` gives both new values, `nil` if the amount is too large.
+  /// Moves the largest amounts that keep the law failing from one choice to another, by halves; `moved` gives both new values, `nil` if the amount is too large.
   private mutating func transfer(
     from place: Int, to other: Int,
     _ moved: (_ choice: Choice, _ amount: UInt128, _ target: Choice) -> (UInt128, UInt128)?
   ) {
     guard other < current.count else { return }
     let domain = current[place].domain
+    let otherDomain = current[other].domain
     var amount = UInt128.max
     while mayRun {
       guard other < current.count, current[place].domain == domain,
-        current[other].domain == domain
+        current[other].domain == otherDomain
       else { return }
       amount = min(amount, current[place].magnitude)
       if amount == 0 { return }

@@ -1,0 +1,64 @@
+/// What a law draws, notes and concludes in one case.
+public struct CaseDescription: Hashable, Sendable {
+  /// One thing that a case says about itself.
+  public enum Entry: Hashable, Sendable {
+    /// A value was drawn.
+    case value(DrawnValue)
+    /// The law noted a line.
+    case note(String)
+  }
+
+  /// What the case said, in order.
+  public let entries: [Entry]
+  /// The conclusion; `nil` if the case was discarded.
+  public let outcome: Outcome?
+
+  /// The description that consists of `entries` and `outcome`.
+  public init(entries: [Entry], outcome: Outcome?) {
+    self.entries = entries
+    self.outcome = outcome
+  }
+
+  /// The values drawn, in order.
+  public var values: [DrawnValue] { entries.values }
+
+  /// The lines noted, in order.
+  public var notes: [String] { entries.notes }
+}
+
+extension CaseDescription.Entry: CustomStringConvertible {
+  /// The value with its name, or the line.
+  public var description: String {
+    switch self {
+    case .value(let value): value.description
+    case .note(let line): line
+    }
+  }
+}
+
+extension [CaseDescription.Entry] {
+  /// The values among the entries.
+  var values: [DrawnValue] {
+    compactMap { if case .value(let value) = $0 { value } else { nil } }
+  }
+
+  /// The lines among the entries.
+  var notes: [String] {
+    compactMap { if case .note(let line) = $0 { line } else { nil } }
+  }
+}
+
+extension Law {
+  /// What this law draws, notes and concludes when it is run on `choices`.
+  ///
+  /// `observe` gets each entry as soon as it is known: what a case that traps said until then.
+  public func description(
+    of choices: ChoiceSequence, observe: @escaping (CaseDescription.Entry) -> Void = { _ in }
+  ) -> CaseDescription {
+    var drawn = Choices(from: ReplayedChoices(choices))
+    drawn.transcript = Transcript(observe: observe)
+    drawn.begin(case: 0)
+    let outcome = try? body(&drawn)
+    return CaseDescription(entries: drawn.transcript?.entries ?? [], outcome: outcome)
+  }
+}
