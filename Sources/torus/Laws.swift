@@ -1,13 +1,15 @@
 import ArgumentParser
 import Foundation
 import PropertyTesting
+import PropertyTestingRuntime
 import TorusArtifacts
 import TorusLaws
 
 /// The laws of the torus: list them, check them, replay a counterexample.
 struct Laws: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, check and replay the laws of wrapping arithmetic, and show that they can fail.",
+    abstract:
+      "List, check and replay the laws of wrapping arithmetic, and show that they can fail.",
     discussion: "Example: torus laws check --law 'circle.distance.*' --engine enumerate",
     subcommands: [LawsList.self, LawsCheck.self, LawsReplay.self, LawsMutants.self])
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PropertyTesting
+import PropertyTestingRuntime
 import TorusArtifacts
 import TorusLaws
 

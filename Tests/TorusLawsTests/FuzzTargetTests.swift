@@ -1,4 +1,5 @@
 import Foundation
+import PropertyTesting
 import TestSupport
 import Testing
 import TorusLaws
