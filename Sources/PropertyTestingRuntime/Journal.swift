@@ -12,9 +12,8 @@ public final class Journal {
   /// The file; `nil` for shared memory.
   public let file: URL?
 
-  private let memory: UnsafeMutableRawPointer
-  private let byteCount: Int
-  private let capacity = Choices.limit
+  fileprivate let memory: UnsafeMutableRawPointer
+  private let byteCount = JournalLayout.byteCount(choices: Choices.limit)
 
   /// An empty journal in a new file at `url`, or over the journal that is there.
   ///
@@ -24,7 +23,6 @@ public final class Journal {
     let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("cannot make the journal \(path)", code: errno) }
     defer { close(descriptor) }
-    byteCount = JournalLayout.byteCount(choices: capacity)
     guard ftruncate(descriptor, off_t(byteCount)) == 0 else {
       throw .system("cannot extend the journal \(path)", code: errno)
     }
@@ -37,7 +35,6 @@ public final class Journal {
   ///
   /// - Throws: `RuntimeError` if the system has no memory.
   public init() throws(RuntimeError) {
-    byteCount = JournalLayout.byteCount(choices: capacity)
     memory = try Self.map(byteCount, descriptor: nil)
     file = nil
     start()
@@ -58,6 +55,7 @@ public final class Journal {
 
   private func start() {
     memory.copyMemory(from: JournalLayout.magic, byteCount: JournalLayout.magic.count)
+    store(UInt64(JournalLayout.choices), at: JournalLayout.end)
   }
 
   /// Names the law whose cases follow; of a name of over 216 bytes the beginning.
@@ -68,26 +66,6 @@ public final class Journal {
     store(UInt64(name.count), at: JournalLayout.nameLength)
   }
 
-  /// Begins the case with this number: it has no choices yet.
-  @inline(__always)
-  func begin(case number: UInt64) {
-    store(0, at: JournalLayout.count)
-    store(number, at: JournalLayout.caseNumber)
-    store(1, at: JournalLayout.state)
-  }
-
-  /// Adds a choice to the case.
-  @inline(__always)
-  func append(_ value: UInt128, from domain: ChoiceDomain) {
-    let count = Int(truncatingIfNeeded: load(JournalLayout.count))
-    guard count < capacity else { return }
-    let place = memory + (JournalLayout.choices &+ JournalLayout.stride &* count)
-    place.storeBytes(of: value, as: UInt128.self)
-    place.storeBytes(of: domain.maximum, toByteOffset: 16, as: UInt128.self)
-    place.storeBytes(of: domain.kind.rawValue, toByteOffset: 32, as: UInt8.self)
-    store(UInt64(truncatingIfNeeded: count &+ 1), at: JournalLayout.count)
-  }
-
   /// Says that no case is running.
   public func end() { store(0, at: JournalLayout.state) }
 
@@ -96,8 +74,9 @@ public final class Journal {
 
   /// The case in the journal, if one is running.
   public var runningCase: JournaledCase? {
-    let used = JournalLayout.byteCount(choices: Int(load(JournalLayout.count)))
-    let bytes = UnsafeRawBufferPointer(start: memory, count: min(used, byteCount))
+    let used = Int(truncatingIfNeeded: load(JournalLayout.end))
+    let bytes = UnsafeRawBufferPointer(
+      start: memory, count: min(max(used, JournalLayout.choices), byteCount))
     // The journal was written here.
     return try? JournaledCase(bytes: Array(bytes))
   }
@@ -114,17 +93,56 @@ public final class Journal {
 }
 
 /// A source whose choices are in a journal before the law gets them.
-final class JournaledChoices: ObservedChoices {
+///
+/// What `ObservedChoices` does, without its second call for each choice.
+final class JournaledChoices: ChoiceSource {
+  private let source: ChoiceSource
   private let journal: Journal
+  private let memory: UnsafeMutableRawPointer
 
   init(_ source: ChoiceSource, in journal: Journal) {
+    self.source = source
     self.journal = journal
-    super.init(source)
+    memory = journal.memory
+    super.init()
   }
 
-  override func observe(case number: UInt64) { journal.begin(case: number) }
+  override func begin(case number: UInt64) {
+    put(UInt64(JournalLayout.choices), at: JournalLayout.end)
+    put(number, at: JournalLayout.caseNumber)
+    put(1, at: JournalLayout.state)
+    source.begin(case: number)
+  }
 
-  override func observe(_ value: UInt128, from domain: ChoiceDomain) {
-    journal.append(value, from: domain)
+  override func choose(
+    from domain: ChoiceDomain, after earlier: borrowing Span<Choice>
+  ) throws(Discard) -> UInt128 {
+    let value = try source.choose(from: domain, after: earlier)
+    append(value, from: domain)
+    return value
+  }
+
+  override func choose(
+    weighted weights: [Int], after earlier: borrowing Span<Choice>
+  ) throws(Discard) -> UInt128 {
+    let value = try source.choose(weighted: weights, after: earlier)
+    append(value, from: .index(through: UInt128(weights.count - 1)))
+    return value
+  }
+
+  // A case has at most `Choices.limit` choices, for which the journal has room.
+  @inline(__always)
+  private func append(_ value: UInt128, from domain: ChoiceDomain) {
+    let end = UInt64(littleEndian: memory.load(fromByteOffset: JournalLayout.end, as: UInt64.self))
+    let place = memory + Int(truncatingIfNeeded: end)
+    place.storeBytes(of: value, as: UInt128.self)
+    place.storeBytes(of: domain.maximum, toByteOffset: 16, as: UInt128.self)
+    place.storeBytes(of: domain.kind.rawValue, toByteOffset: 32, as: UInt8.self)
+    put(end &+ UInt64(JournalLayout.stride), at: JournalLayout.end)
+  }
+
+  @inline(__always)
+  private func put(_ number: UInt64, at offset: Int) {
+    memory.storeBytes(of: number.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 }

@@ -59,12 +59,13 @@ public struct JournaledCase: Hashable, Sendable {
       throw MalformedBytes(
         offset: JournalLayout.name, expected: "the name of a law", found: "other bytes")
     }
-    let count = number(JournalLayout.count)
-    let room = UInt64((bytes.count - header) / JournalLayout.stride)
-    try require(count <= room, JournalLayout.count, "at most \(room) choices", "\(count)")
+    let end = number(JournalLayout.end)
+    try require(
+      end >= UInt64(header) && end <= UInt64(bytes.count)
+        && (end - UInt64(header)).isMultiple(of: UInt64(JournalLayout.stride)), JournalLayout.end,
+      "the end of a choice, from \(header) to \(bytes.count)", "\(end)")
     var choices: [Choice] = []
-    for place in 0..<Int(count) {
-      let offset = header + JournalLayout.stride * place
+    for offset in stride(from: header, to: Int(end), by: JournalLayout.stride) {
       let value = Self.number(bytes, offset, UInt128.self)
       let maximum = Self.number(bytes, offset + 16, UInt128.self)
       let kind = bytes[offset + 32]
