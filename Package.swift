@@ -33,6 +33,7 @@ let package = Package(
   products: [
     .library(name: "ToroidalArithmetic", targets: ["ToroidalArithmetic"]),
     .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
+    .library(name: "LawSuites", targets: ["LawSuites"]),
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
     .library(name: "FormatLaws", targets: ["FormatLaws"]),
     .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
@@ -59,7 +60,8 @@ let package = Package(
     library("PropertyTesting"),
     library("TorusOracle", ["CGMP"]),
 
-    // Band 2: the parcels that travel between stages.
+    // Band 2: the laws of any type, and the parcels that travel between stages.
+    library("LawSuites", ["PropertyTesting"]),
     library("TorusArtifacts", [crypto, "CZlib"], resources: [.copy("Datasets/Digits")]),
 
     // Band 3: the stages, siblings.
@@ -84,6 +86,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     suite("ToroidalArithmeticTests", ["ToroidalArithmetic", "TestSupport"]),
     suite("PropertyTestingTests", ["PropertyTesting", "TestSupport"]),
+    suite("LawSuitesTests", ["LawSuites", "PropertyTesting"]),
     suite("TorusOracleTests", ["TorusOracle", "TestSupport"]),
     suite(
       "TorusArtifactsTests", ["TorusArtifacts", "TestSupport"], resources: [.copy("Fixtures")]),

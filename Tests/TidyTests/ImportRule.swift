@@ -23,6 +23,7 @@ enum ImportRule {
     "ToroidalArithmetic": ImportRow(band: 1),
     "PropertyTesting": ImportRow(band: 1),
     "TorusOracle": ImportRow(band: 1, targets: ["CGMP"]),
+    "LawSuites": ImportRow(band: 2, targets: ["PropertyTesting"]),
     "TorusArtifacts": ImportRow(
       band: 2, targets: ["CZlib"], libraries: system.union(["Crypto"])),
     "TorusTraining": ImportRow(
