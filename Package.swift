@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "ToroidalArithmetic", targets: ["ToroidalArithmetic"]),
     .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
     .library(name: "LawSuites", targets: ["LawSuites"]),
+    .library(name: "LawFuzzing", targets: ["LawFuzzing"]),
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
     .library(name: "FormatLaws", targets: ["FormatLaws"]),
     .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
@@ -55,6 +56,9 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // Band 0: what libFuzzer asks of a program, in C.
+    .target(name: "CLibFuzzer"),
+
     // Band 1: the mathematics, the engine, and the judge. None knows another.
     library("ToroidalArithmetic"),
     library("PropertyTesting"),
@@ -62,6 +66,7 @@ let package = Package(
 
     // Band 2: the laws of any type, and the parcels that travel between stages.
     library("LawSuites", ["PropertyTesting"]),
+    library("LawFuzzing", ["PropertyTesting", "CLibFuzzer"]),
     library("TorusArtifacts", [crypto, "CZlib"], resources: [.copy("Datasets/Digits")]),
 
     // Band 3: the stages, siblings.
@@ -87,6 +92,7 @@ let package = Package(
     suite("ToroidalArithmeticTests", ["ToroidalArithmetic", "TestSupport"]),
     suite("PropertyTestingTests", ["PropertyTesting", "TestSupport"]),
     suite("LawSuitesTests", ["LawSuites", "PropertyTesting"]),
+    suite("LawFuzzingTests", ["LawFuzzing", "PropertyTesting"]),
     suite("TorusOracleTests", ["TorusOracle", "TestSupport"]),
     suite(
       "TorusArtifactsTests", ["TorusArtifacts", "TestSupport"], resources: [.copy("Fixtures")]),

@@ -17,12 +17,14 @@ enum ImportRule {
 
   /// A row for every target under Sources.
   static let table: [String: ImportRow] = [
+    "CLibFuzzer": ImportRow(band: 0),
     "CGMP": ImportRow(band: 0),
     "COpenBLAS": ImportRow(band: 0),
     "CZlib": ImportRow(band: 0),
     "ToroidalArithmetic": ImportRow(band: 1),
     "PropertyTesting": ImportRow(band: 1),
     "TorusOracle": ImportRow(band: 1, targets: ["CGMP"]),
+    "LawFuzzing": ImportRow(band: 2, targets: ["CLibFuzzer", "PropertyTesting"]),
     "LawSuites": ImportRow(band: 2, targets: ["PropertyTesting"]),
     "TorusArtifacts": ImportRow(
       band: 2, targets: ["CZlib"], libraries: system.union(["Crypto"])),
