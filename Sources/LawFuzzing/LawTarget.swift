@@ -72,13 +72,14 @@ public final class LawTarget: Sendable {
   public func mutate(
     _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ capacity: Int, _ seed: UInt32
   ) -> Int {
-    guard let data, capacity > 256 else { return size }
+    guard let data else { return size }
     let parsed = parse(UnsafeBufferPointer(start: data, count: size))
     let start = parsed?.start ?? size
     guard parsed == nil || seed % 16 == 0 else {
       return start + LLVMFuzzerMutate(data + start, size - start, capacity - start)
     }
     let header = headers[Int(seed / 16) % headers.count]
+    guard header.count <= capacity else { return size }
     let kept = min(size - start, capacity - header.count)
     let choices = [UInt8](UnsafeBufferPointer(start: data + start, count: kept))
     for (index, byte) in (header + choices).enumerated() { data[index] = byte }
