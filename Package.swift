@@ -36,6 +36,8 @@ let package = Package(
     .library(
       name: "PropertyTestingForSwiftTesting", targets: ["PropertyTestingForSwiftTesting"]),
     .library(name: "PropertyTestingForXCTest", targets: ["PropertyTestingForXCTest"]),
+    .library(name: "LawSuites", targets: ["LawSuites"]),
+    .library(name: "LawFuzzing", targets: ["LawFuzzing"]),
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
     .library(name: "FormatLaws", targets: ["FormatLaws"]),
     .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
@@ -57,6 +59,8 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // Band 0: what Swift hides of processes, and what libFuzzer asks of a program, in C.
+    .target(name: "CLibFuzzer"),
     .target(name: "CProcess"),
 
     // Band 1: the mathematics, the engine, and the judge. None knows another.
@@ -64,8 +68,11 @@ let package = Package(
     library("PropertyTesting"),
     library("TorusOracle", ["CGMP"]),
 
-    // Band 2: the engine in the world, and the parcels that travel between stages.
+    // Band 2: the engine in the world and the laws of any type, and the parcels that travel between
+    // stages.
     library("PropertyTestingRuntime", ["PropertyTesting", "CProcess"]),
+    library("LawSuites", ["PropertyTesting"]),
+    library("LawFuzzing", ["PropertyTesting", "CLibFuzzer"]),
     library("TorusArtifacts", [crypto, "CZlib"], resources: [.copy("Datasets/Digits")]),
 
     // Band 3: the engine in the test libraries, and the stages, siblings.
@@ -102,6 +109,8 @@ let package = Package(
     suite(
       "PropertyTestingForXCTestTests",
       ["PropertyTestingForXCTest", "PropertyTestingRuntime", "PropertyTesting"]),
+    suite("LawSuitesTests", ["LawSuites", "PropertyTesting"]),
+    suite("LawFuzzingTests", ["LawFuzzing", "PropertyTesting"]),
     suite("TorusOracleTests", ["TorusOracle", "TestSupport"]),
     suite(
       "TorusArtifactsTests", ["TorusArtifacts", "TestSupport"], resources: [.copy("Fixtures")]),

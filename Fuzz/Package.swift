@@ -11,19 +11,21 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func fuzzer(_ name: String, _ support: Target.Dependency) -> Target {
-  .executableTarget(name: name, dependencies: [support], swiftSettings: strict)
+let lawFuzzing: Target.Dependency = .product(name: "LawFuzzing", package: "swift-torus")
+
+/// A fuzzer. `LawFuzzing` brings what makes a trap leave a crash file, and belongs to each.
+func fuzzer(_ name: String, _ support: Target.Dependency...) -> Target {
+  .executableTarget(name: name, dependencies: support + [lawFuzzing], swiftSettings: strict)
 }
 
 let package = Package(
   name: "Fuzz",
   dependencies: [.package(name: "swift-torus", path: "..")],
   targets: [
-    .target(name: "CLibFuzzer"),
     .target(
-      name: "LawFuzzing",
+      name: "TorusFuzzing",
       dependencies: [
-        "CLibFuzzer",
+        lawFuzzing,
         .product(name: "PropertyTesting", package: "swift-torus"),
         .product(name: "TorusLaws", package: "swift-torus"),
       ],
@@ -31,19 +33,18 @@ let package = Package(
     .target(
       name: "FormatFuzzing",
       dependencies: [
-        "CLibFuzzer",
         .product(name: "PropertyTesting", package: "swift-torus"),
         .product(name: "FormatLaws", package: "swift-torus"),
       ],
       swiftSettings: strict),
 
     // Laws, whose cases are drawn from the bytes.
-    fuzzer("circle", "LawFuzzing"),
-    fuzzer("orders", "LawFuzzing"),
-    fuzzer("geometry", "LawFuzzing"),
-    fuzzer("means", "LawFuzzing"),
-    fuzzer("turns", "LawFuzzing"),
-    fuzzer("tables", "LawFuzzing"),
+    fuzzer("circle", "TorusFuzzing"),
+    fuzzer("orders", "TorusFuzzing"),
+    fuzzer("geometry", "TorusFuzzing"),
+    fuzzer("means", "TorusFuzzing"),
+    fuzzer("turns", "TorusFuzzing"),
+    fuzzer("tables", "TorusFuzzing"),
 
     // Formats, whose files are the bytes.
     fuzzer("npy", "FormatFuzzing"),
@@ -54,6 +55,6 @@ let package = Package(
     fuzzer("certificate", "FormatFuzzing"),
 
     // A planted trap, which the check expects to be found and kept.
-    fuzzer("canary", "CLibFuzzer"),
+    fuzzer("canary"),
   ]
 )

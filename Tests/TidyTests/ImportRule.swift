@@ -17,6 +17,7 @@ enum ImportRule {
 
   /// A row for every target under Sources.
   static let table: [String: ImportRow] = [
+    "CLibFuzzer": ImportRow(band: 0),
     "CGMP": ImportRow(band: 0),
     "COpenBLAS": ImportRow(band: 0),
     "CZlib": ImportRow(band: 0),
@@ -30,6 +31,8 @@ enum ImportRule {
       band: 3, targets: ["PropertyTesting", "PropertyTestingRuntime"], libraries: ["Testing"]),
     "PropertyTestingForXCTest": ImportRow(
       band: 3, targets: ["PropertyTesting", "PropertyTestingRuntime"], libraries: ["XCTest"]),
+    "LawFuzzing": ImportRow(band: 2, targets: ["CLibFuzzer", "PropertyTesting"]),
+    "LawSuites": ImportRow(band: 2, targets: ["PropertyTesting"]),
     "TorusArtifacts": ImportRow(
       band: 2, targets: ["CZlib"], libraries: system.union(["Crypto"])),
     "TorusTraining": ImportRow(

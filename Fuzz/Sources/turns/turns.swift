@@ -1,4 +1,5 @@
 import LawFuzzing
+import TorusFuzzing
 
 private let target = LawTarget(
   "turns.", "degrees.", "radians.")

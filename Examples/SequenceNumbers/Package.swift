@@ -1,0 +1,18 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "SequenceNumbers",
+  // In a package of your own: .package(url: "…/swift-torus", from: "…").
+  dependencies: [.package(name: "swift-torus", path: "../..")],
+  targets: [
+    .target(name: "SequenceNumbers"),
+    .testTarget(
+      name: "SequenceNumbersTests",
+      dependencies: [
+        "SequenceNumbers",
+        .product(name: "PropertyTesting", package: "swift-torus"),
+        .product(name: "LawSuites", package: "swift-torus"),
+      ]),
+  ]
+)
