@@ -13,6 +13,8 @@ let strict: [SwiftSetting] = [
 
 let lawFuzzing: Target.Dependency = .product(name: "LawFuzzing", package: "swift-torus")
 
+let torusLaws: Target.Dependency = .product(name: "TorusLaws", package: "swift-torus")
+
 /// A fuzzer. `LawFuzzing` brings what makes a trap leave a crash file, and belongs to each.
 func fuzzer(_ name: String, _ support: Target.Dependency...) -> Target {
   .executableTarget(name: name, dependencies: support + [lawFuzzing], swiftSettings: strict)
@@ -27,7 +29,7 @@ let package = Package(
       dependencies: [
         lawFuzzing,
         .product(name: "PropertyTesting", package: "swift-torus"),
-        .product(name: "TorusLaws", package: "swift-torus"),
+        torusLaws,
       ],
       swiftSettings: strict),
     .target(
@@ -39,7 +41,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Laws, whose cases are drawn from the bytes.
-    fuzzer("circle", "TorusFuzzing"),
+    fuzzer("circle", "TorusFuzzing", torusLaws),
     fuzzer("orders", "TorusFuzzing"),
     fuzzer("geometry", "TorusFuzzing"),
     fuzzer("means", "TorusFuzzing"),

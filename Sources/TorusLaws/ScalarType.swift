@@ -27,6 +27,22 @@ public struct ScalarType: Sendable {
     vectorLaws = { Catalog<Scalar>(scope: $0).vectorLaws }
   }
 
+  /// The type `Scalar`, with the laws of one circle alone, compiled for it: many times as fast.
+  private init<Scalar: FixedWidthInteger & Sendable>(circleOf _: Scalar.Type, _ name: String) {
+    self.name = name
+    bitWidth = Scalar.bitWidth
+    let catalog = Catalog<Scalar>()
+    scalarLaws =
+      catalog.displacementLaws + catalog.distanceLaws + catalog.antipodeLaws + catalog.midpointLaws
+    vectorLaws = { _ in [] }
+  }
+
+  /// Bytes and words with the laws of one circle alone, for those who run them by the billion.
+  public static let circles: [ScalarType] = [
+    ScalarType(circleOf: Int8.self, "Int8"), ScalarType(circleOf: UInt8.self, "UInt8"),
+    ScalarType(circleOf: Int64.self, "Int64"), ScalarType(circleOf: UInt64.self, "UInt64"),
+  ]
+
   /// The types of the standard library, and Int and UInt.
   public static let standard: [ScalarType] = [
     ScalarType("Int8", Int8.self), ScalarType("UInt8", UInt8.self),

@@ -1,7 +1,8 @@
 import LawFuzzing
 import TorusFuzzing
+import TorusLaws
 
-private let target = LawTarget("circle.", "integer.", "sums.")
+private let target = LawTarget("circle.", over: ScalarType.circles)
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

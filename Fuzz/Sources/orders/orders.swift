@@ -1,7 +1,8 @@
 import LawFuzzing
 import TorusFuzzing
 
-private let target = LawTarget("serial.", "ring.", "phase.", "unwrapping.", "width.")
+private let target = LawTarget(
+  "serial.", "ring.", "phase.", "unwrapping.", "width.", "integer.", "sums.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
