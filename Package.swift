@@ -119,7 +119,8 @@ let package = Package(
         "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
         "TestSupport",
       ]),
-    suite("DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "TorusLaws"]),
+    suite(
+      "DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "LawSuites", "TorusLaws"]),
     suite("TidyTests", ["TestSupport"]),
   ]
 )
