@@ -32,7 +32,10 @@ let package = Package(
   name: "swift-torus",
   products: [
     .library(name: "ToroidalArithmetic", targets: ["ToroidalArithmetic"]),
-    .library(name: "PropertyTesting", targets: ["PropertyTesting"]),
+    .library(name: "PropertyTesting", targets: ["PropertyTesting", "PropertyTestingRuntime"]),
+    .library(
+      name: "PropertyTestingForSwiftTesting", targets: ["PropertyTestingForSwiftTesting"]),
+    .library(name: "PropertyTestingForXCTest", targets: ["PropertyTestingForXCTest"]),
     .library(name: "LawSuites", targets: ["LawSuites"]),
     .library(name: "LawFuzzing", targets: ["LawFuzzing"]),
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
@@ -56,20 +59,25 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    // Band 0: what libFuzzer asks of a program, in C.
+    // Band 0: what Swift hides of processes, and what libFuzzer asks of a program, in C.
     .target(name: "CLibFuzzer"),
+    .target(name: "CProcess"),
 
     // Band 1: the mathematics, the engine, and the judge. None knows another.
     library("ToroidalArithmetic"),
     library("PropertyTesting"),
     library("TorusOracle", ["CGMP"]),
 
-    // Band 2: the laws of any type, and the parcels that travel between stages.
+    // Band 2: the engine in the world and the laws of any type, and the parcels that travel between
+    // stages.
+    library("PropertyTestingRuntime", ["PropertyTesting", "CProcess"]),
     library("LawSuites", ["PropertyTesting"]),
     library("LawFuzzing", ["PropertyTesting", "CLibFuzzer"]),
     library("TorusArtifacts", [crypto, "CZlib"], resources: [.copy("Datasets/Digits")]),
 
-    // Band 3: the stages, siblings.
+    // Band 3: the engine in the test libraries, and the stages, siblings.
+    library("PropertyTestingForSwiftTesting", ["PropertyTesting", "PropertyTestingRuntime"]),
+    library("PropertyTestingForXCTest", ["PropertyTesting", "PropertyTestingRuntime"]),
     library("TorusTraining", ["COpenBLAS", "TorusArtifacts"]),
     library("TorusQuantization", ["ToroidalArithmetic", "TorusArtifacts"]),
     library("TorusCertification", ["ToroidalArithmetic", "TorusArtifacts", bigInt]),
@@ -83,14 +91,24 @@ let package = Package(
     .executableTarget(
       name: "torus",
       dependencies: [
-        "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
-        "TorusQuantization", "TorusCertification", "TorusVerification", argumentParser, bigInt,
+        "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
+        "TorusArtifacts", "TorusTraining", "TorusQuantization", "TorusCertification",
+        "TorusVerification", argumentParser, bigInt,
       ],
       swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     suite("ToroidalArithmeticTests", ["ToroidalArithmetic", "TestSupport"]),
     suite("PropertyTestingTests", ["PropertyTesting", "TestSupport"]),
+    suite(
+      "PropertyTestingRuntimeTests",
+      ["PropertyTestingRuntime", "PropertyTesting", "CProcess", "TestSupport"]),
+    suite(
+      "PropertyTestingForSwiftTestingTests",
+      ["PropertyTestingForSwiftTesting", "PropertyTestingRuntime", "PropertyTesting"]),
+    suite(
+      "PropertyTestingForXCTestTests",
+      ["PropertyTestingForXCTest", "PropertyTestingRuntime", "PropertyTesting"]),
     suite("LawSuitesTests", ["LawSuites", "PropertyTesting"]),
     suite("LawFuzzingTests", ["LawFuzzing", "PropertyTesting"]),
     suite("TorusOracleTests", ["TorusOracle", "TestSupport"]),

@@ -18,5 +18,8 @@ let package = Package(
   targets: [
     .executableTarget(name: "complexity", dependencies: [arithmetic], swiftSettings: strict),
     .executableTarget(name: "answers", dependencies: [arithmetic], swiftSettings: strict),
+    .executableTarget(
+      name: "engine", dependencies: [.product(name: "PropertyTesting", package: "swift-torus")],
+      swiftSettings: strict),
   ]
 )

@@ -40,6 +40,7 @@ let package = Package(
 
     // Laws, whose cases are drawn from the bytes.
     fuzzer("circle", "TorusFuzzing"),
+    fuzzer("orders", "TorusFuzzing"),
     fuzzer("geometry", "TorusFuzzing"),
     fuzzer("means", "TorusFuzzing"),
     fuzzer("turns", "TorusFuzzing"),

@@ -82,6 +82,8 @@ extension ScalarType {
   public struct Run: Sendable {
     /// The name of the scalar type.
     public let scalar: String
+    /// The number of bits of the scalar type.
+    public let bitWidth: Int
     /// The dimension of the vectors, where the law is enumerated over vectors of one dimension.
     public let dimension: Int?
     /// What the engine found.
@@ -93,28 +95,35 @@ extension ScalarType {
     with sampler: Sampler, where isWanted: (LawName) -> Bool = { _ in true }
   ) -> [Run] {
     (scalarLaws + vectorLaws(.sampled)).filter { isWanted($0.name) }.map {
-      Run(scalar: name, dimension: nil, report: sampler.run($0))
+      Run(scalar: name, bitWidth: bitWidth, dimension: nil, report: sampler.run($0))
     }
   }
 
-  /// Enumerates the laws whose names `isWanted` accepts: vector laws once for each dimension from
-  /// 0 to `dimension`, so that one too many for the cap does not hide the others.
+  /// The most cases of a scalar law that an enumeration walks unless told otherwise: all pairs, and
+  /// of up to 5 bits all triples, max(4^w, 2^15).
+  public var enumerationCap: Int { max(1 << (2 * bitWidth), 1 << 15) }
+
+  /// Enumerates the laws that `isWanted` accepts, by name and dimension (`nil` for a scalar law):
+  /// vector laws once for each dimension, so that one too many for the cap does not hide the others.
   ///
-  /// The default caps hold all pairs of bytes, and of vectors of 16 bits in all; with GMP at every
-  /// case, they take a minute or two in a release build.
+  /// The dimensions are 0 and 1, and those up to `dimension` whose vectors have at most 9 bits: all
+  /// vectors of three 3-bit components. With GMP at every case, the default caps take half a minute a
+  /// type in a release build.
   public func enumerate(
-    cap: Int = 1 << 17, vectorCap: Int = 1 << 16, dimension: Int = 3,
-    where isWanted: (LawName) -> Bool = { _ in true }
+    cap: Int? = nil, vectorCap: Int = 1 << 12, dimension: Int = 3,
+    where isWanted: (LawName, Int?) -> Bool = { _, _ in true }
   ) -> [Run] {
-    let scalars = scalarLaws.filter { isWanted($0.name) }.map {
-      Run(scalar: name, dimension: nil, report: Enumerator(cap: cap).run($0))
+    let scalars = Enumerator(cap: cap ?? enumerationCap)
+    var runs = scalarLaws.filter { isWanted($0.name, nil) }.map {
+      Run(scalar: name, bitWidth: bitWidth, dimension: nil, report: scalars.run($0))
     }
-    let enumerator = Enumerator(cap: vectorCap)
-    let vectors = (0...dimension).flatMap { dimension in
-      vectorLaws(.enumerated(dimension: dimension)).filter { isWanted($0.name) }.map {
-        Run(scalar: name, dimension: dimension, report: enumerator.run($0))
+    let vectors = Enumerator(cap: vectorCap)
+    for dimension in 0...dimension where dimension <= 1 || dimension * bitWidth <= 9 {
+      let laws = vectorLaws(.enumerated(dimension: dimension))
+      runs += laws.filter { isWanted($0.name, dimension) }.map {
+        Run(scalar: name, bitWidth: bitWidth, dimension: dimension, report: vectors.run($0))
       }
     }
-    return scalars + vectors
+    return runs
   }
 }

@@ -1,15 +1,17 @@
 import ArgumentParser
 import Foundation
 import PropertyTesting
+import PropertyTestingRuntime
 import TorusArtifacts
 import TorusLaws
 
 /// The laws of the torus: list them, check them, replay a counterexample.
 struct Laws: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, check and replay the laws of wrapping arithmetic.",
+    abstract:
+      "List, check and replay the laws of wrapping arithmetic, and show that they can fail.",
     discussion: "Example: torus laws check --law 'circle.distance.*' --engine enumerate",
-    subcommands: [LawsList.self, LawsCheck.self, LawsReplay.self])
+    subcommands: [LawsList.self, LawsCheck.self, LawsReplay.self, LawsMutants.self])
 
   /// Every law once, as it is over `Int8`.
   static var all: [Law] {
@@ -62,7 +64,9 @@ struct LawsCheck: ParsableCommand {
     abstract: "Judge the laws at every width: by random cases, or by every case there is.",
     discussion: """
       Sampling covers 1 to 128 bits; enumeration covers 1 to 6 bits and bytes, with vectors of up
-      to 3 dimensions, wherever there are at most 2^17 cases (2^16 of vectors).
+      to 3 dimensions and 9 bits: all pairs of scalars, all triples up to 5 bits, and up to 2^12
+      cases of vectors. It says over which tori each law was exhausted: 1-5 8 are widths, 2^3 is
+      dimension 3 at 2 bits.
 
       Example: torus laws check --engine sample --samples 1000 --seed 7
       """)
@@ -91,19 +95,18 @@ struct LawsCheck: ParsableCommand {
 
   func run() throws {
     let wanted = try Laws.matching(law)
-    var runs: [ScalarType.Run] = []
-    for scalar in engine == .sample ? ScalarType.all : ScalarType.enumerated {
-      switch engine {
-      case .sample:
-        let sampler = Sampler(seed: Seed(seed), samples: samples)
-        runs += scalar.sample(with: sampler) { wanted.contains($0) }
-      case .enumerate:
-        runs += scalar.enumerate { wanted.contains($0) }
-      }
-      if !quiet {
-        Console.report("\(scalar.name): \(runs.filter { $0.scalar == scalar.name }.count) runs")
-      }
-    }
+    let scalars = engine == .sample ? ScalarType.all : ScalarType.enumerated
+    let runs = scalars.concurrentMap { scalar in
+      let runs =
+        switch engine {
+        case .sample:
+          scalar.sample(with: Sampler(seed: Seed(seed), samples: samples)) { wanted.contains($0) }
+        case .enumerate:
+          scalar.enumerate { law, _ in wanted.contains(law) }
+        }
+      if !quiet { Console.report("\(scalar.name): \(runs.count) runs") }
+      return runs
+    }.flatMap { $0 }
     report(runs)
     if runs.contains(where: { $0.report.counterexample != nil }) { throw ExitCode.refuted }
     if runs.contains(where: { !$0.report.isSuccess && !$0.isTooLarge }) { throw ExitCode.undecided }
@@ -122,7 +125,7 @@ struct LawsCheck: ParsableCommand {
     }
     Console.say(
       Console.table(
-        ["law", "cases", engine == .sample ? "widths" : "tori", "too large", "verdict"],
+        ["law", "cases", engine == .sample ? "scalar types" : "all cases over", "verdict"],
         tallies.map(\.row)))
     for run in runs {
       guard let counterexample = run.report.counterexample else { continue }
@@ -144,8 +147,8 @@ extension ScalarType.Run {
 private struct Tally {
   let law: LawName
   let cases: Int
-  let tori: Int
-  let tooLarge: Int
+  let types: Int
+  let tori: EnumeratedTori
   let refuted: Int
   let undecided: Int
 
@@ -153,24 +156,29 @@ private struct Tally {
     self.law = law
     let decided = runs.filter { !$0.isTooLarge }
     cases = decided.reduce(0) { $0 + $1.report.cases }
-    tori = decided.count
-    tooLarge = runs.count - decided.count
+    types = decided.count
+    tori = EnumeratedTori(of: runs)
     refuted = runs.count { $0.report.counterexample != nil }
     undecided = decided.count { !$0.report.isSuccess && $0.report.counterexample == nil }
   }
 
   var verdict: String {
     if refuted > 0 { return "refuted" }
-    return undecided > 0 || tori == 0 ? "undecided" : "holds"
+    return undecided > 0 || types == 0 ? "undecided" : "holds"
   }
 
-  var row: [String] { [law.text, "\(cases)", "\(tori)", "\(tooLarge)", verdict] }
+  var row: [String] {
+    [law.text, "\(cases)", tori.isEmpty ? "\(types)" : "\(tori)", verdict]
+  }
 
   var members: [JSONValue.Member] {
-    [
-      .init("cases", .integer(cases)), .init("tori", .integer(tori)),
-      .init("too_large", .integer(tooLarge)), .init("verdict", .string(verdict)),
-    ]
+    var members: [JSONValue.Member] = [.init("cases", .integer(cases))]
+    if tori.isEmpty {
+      members.append(.init("scalar_types", .integer(types)))
+    } else {
+      members.append(.init("enumerated", .string("\(tori)")))
+    }
+    return members + [.init("verdict", .string(verdict))]
   }
 }
 

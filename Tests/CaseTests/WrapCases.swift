@@ -95,4 +95,26 @@ struct WrapCases {
       }
     }
   }
+
+  @Test("W17: steps of 3 up to Int8.max end at 126, and the step after it leaves the arc")
+  func strideToTheEnd() {
+    let arc = Arc<Int8>.closed(from: 0, to: 127)
+    var steps: [Int8] = [0]
+    while let last = steps.last, arc.contains(last &+ 3) { steps.append(last &+ 3) }
+    #expect(steps.count == 43)
+    #expect(steps.last == 126)
+    #expect(steps.allSatisfy { Int($0) % 3 == 0 })
+  }
+
+  @Test("W18: the range of all 64-bit integers but one has 2^64 - 1 steps, and the circle 2^64")
+  func countOfFullRange() {
+    #expect(Arc<Int64>.closed(from: .min, to: .max).length == UInt320(UInt64.max))
+    #expect(Arc<Int64>.circle.length == UInt320(UInt128(1) << 64))
+    for a in UInt8.min...UInt8.max {
+      for b in UInt8.min...UInt8.max {
+        let length = Arc.closed(from: a, to: b).length
+        if length != UInt320(UInt64(b &- a)) { Issue.record("\(a) to \(b): \(length)") }
+      }
+    }
+  }
 }

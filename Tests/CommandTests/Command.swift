@@ -34,25 +34,3 @@ struct Command {
     return bundle.appending(path: "torus")
   }
 }
-
-/// A folder of its own, removed with the value that owns it.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(
-      path: "torus-command-\(ProcessInfo.processInfo.globallyUniqueString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path(percentEncoded: false)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: file(name))) }
-
-  func write(_ bytes: Data, to name: String) throws {
-    try bytes.write(to: URL(filePath: file(name)))
-  }
-}

@@ -165,7 +165,7 @@ struct ShardTests {
     let law = evenBytes(failsFrom: 60)
     var seen: [CaseDescription.Entry] = []
     let sequence = ChoiceSequence([Choice(70, from: .unsigned(width: 8))])
-    let description = law.description(of: sequence) { seen.append($0) }
+    let description = law.description(from: ReplayedChoices(sequence)) { seen.append($0) }
     #expect(seen == description.entries)
     #expect(description.values.map(\.description) == ["x = 70 (0x46)"])
     #expect(description.outcome == .fails("x is 70"))

@@ -21,9 +21,16 @@ enum ImportRule {
     "CGMP": ImportRow(band: 0),
     "COpenBLAS": ImportRow(band: 0),
     "CZlib": ImportRow(band: 0),
+    "CProcess": ImportRow(band: 0),
     "ToroidalArithmetic": ImportRow(band: 1),
     "PropertyTesting": ImportRow(band: 1),
     "TorusOracle": ImportRow(band: 1, targets: ["CGMP"]),
+    "PropertyTestingRuntime": ImportRow(
+      band: 2, targets: ["PropertyTesting", "CProcess"], libraries: system),
+    "PropertyTestingForSwiftTesting": ImportRow(
+      band: 3, targets: ["PropertyTesting", "PropertyTestingRuntime"], libraries: ["Testing"]),
+    "PropertyTestingForXCTest": ImportRow(
+      band: 3, targets: ["PropertyTesting", "PropertyTestingRuntime"], libraries: ["XCTest"]),
     "LawFuzzing": ImportRow(band: 2, targets: ["CLibFuzzer", "PropertyTesting"]),
     "LawSuites": ImportRow(band: 2, targets: ["PropertyTesting"]),
     "TorusArtifacts": ImportRow(
@@ -43,8 +50,9 @@ enum ImportRule {
     "torus": ImportRow(
       band: 5,
       targets: [
-        "ToroidalArithmetic", "PropertyTesting", "TorusArtifacts", "TorusTraining",
-        "TorusQuantization", "TorusCertification", "TorusVerification", "TorusLaws",
+        "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusArtifacts",
+        "TorusTraining", "TorusQuantization", "TorusCertification", "TorusVerification",
+        "TorusLaws",
       ], libraries: system.union(["ArgumentParser", "BigInt"])),
   ]
 

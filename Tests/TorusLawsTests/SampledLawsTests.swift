@@ -14,8 +14,8 @@ struct SampledLawsTests {
   }
 
   #if DEBUG
-    private let samples = 30
+    private let samples = 10
   #else
-    private let samples = 5000
+    private let samples = 500
   #endif
 }

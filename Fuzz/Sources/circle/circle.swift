@@ -1,7 +1,7 @@
 import LawFuzzing
 import TorusFuzzing
 
-private let target = LawTarget("circle.", "serial.", "integer.", "sums.")
+private let target = LawTarget("circle.", "integer.", "sums.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

@@ -1,7 +1,9 @@
 import LawFuzzing
 import TorusFuzzing
 
-private let target = LawTarget("group.", "metric.", "geometry.")
+private let target = LawTarget(
+  "group.", "metric.", "geometry.", "geodesic.", "exponential.", "logarithm.", "matrix.",
+  "signed-permutation.", "ball.", "box.", "cell.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

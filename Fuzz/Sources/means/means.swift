@@ -1,7 +1,8 @@
 import LawFuzzing
 import TorusFuzzing
 
-private let target = LawTarget("circle.midpoints.")
+private let target = LawTarget(
+  "mean.", "median.", "resultant.", "arc.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

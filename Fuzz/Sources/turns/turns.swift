@@ -1,7 +1,8 @@
 import LawFuzzing
 import TorusFuzzing
 
-private let target = LawTarget("turns.")
+private let target = LawTarget(
+  "turns.", "degrees.", "radians.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

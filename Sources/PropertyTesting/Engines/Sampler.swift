@@ -104,6 +104,6 @@ public struct Sampler: Sendable {
     }
     return Report(
       law: law.name, statement: law.statement, engine: .sampled(seed), verdict: verdict,
-      shard: shard, planned: samples)
+      shard: shard, planned: samples == .max ? nil : samples)
   }
 }

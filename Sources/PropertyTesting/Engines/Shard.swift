@@ -33,7 +33,7 @@ public struct Shard: Hashable, Sendable {
   static let none = Shard(range: 0..<0, cases: 0, discards: 0)
 
   /// This part and `next`, which begins where this one ends.
-  func followed(by next: Shard) -> Shard {
+  public func followed(by next: Shard) -> Shard {
     precondition(
       next.range.lowerBound == range.upperBound,
       "expected a shard from case \(range.upperBound), found one from \(next.range.lowerBound)")

@@ -50,15 +50,29 @@ extension [CaseDescription.Entry] {
 
 extension Law {
   /// What this law draws, notes and concludes when it is run on `choices`.
+  public func description(of choices: ChoiceSequence) -> CaseDescription {
+    description(from: ReplayedChoices(choices))
+  }
+
+  /// What this law draws, notes and concludes in the case with number 0 of `source`.
   ///
   /// `observe` gets each entry as soon as it is known: what a case that traps said until then.
   public func description(
-    of choices: ChoiceSequence, observe: @escaping (CaseDescription.Entry) -> Void = { _ in }
+    from source: ChoiceSource, observe: @escaping (CaseDescription.Entry) -> Void = { _ in }
   ) -> CaseDescription {
-    var drawn = Choices(from: ReplayedChoices(choices))
+    var drawn = Choices(from: source)
     drawn.transcript = Transcript(observe: observe)
     drawn.begin(case: 0)
     let outcome = try? body(&drawn)
     return CaseDescription(entries: drawn.transcript?.entries ?? [], outcome: outcome)
+  }
+
+  /// The choices that this law draws in the case with number 0 of `source` if it fails there; `nil`
+  /// if it holds or discards the case.
+  public func failingChoices(from source: ChoiceSource) -> ChoiceSequence? {
+    var drawn = Choices(from: source)
+    drawn.begin(case: 0)
+    guard case .fails? = try? body(&drawn) else { return nil }
+    return drawn.recorded
   }
 }

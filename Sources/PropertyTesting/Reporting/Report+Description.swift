@@ -14,7 +14,8 @@ extension Report: CustomStringConvertible {
 
   private var summary: String {
     let discarded = discards > 0 ? ", \(grouped(discards)) discarded" : ""
-    let ran = "\(grouped(cases)) cases\(discarded)"
+    let stored = storedCases > 0 ? ", and before \(grouped(storedCases)) stored ones" : ""
+    let ran = "\(grouped(cases)) cases\(discarded)\(stored)"
     return switch verdict {
     case .passed:
       if isStoppedEarly, let planned {
@@ -30,6 +31,7 @@ extension Report: CustomStringConvertible {
       "not enumerable: at least \(grouped(least)) cases; \(grouped(cases)) passed\(discarded)"
     case .tooManyDiscards: "gave up: \(ran)"
     case .noCase: "no case ran to an outcome\(discarded)"
+    case .undecided(let reason): "not decided: \(reason)"
     }
   }
 

@@ -26,6 +26,8 @@ public struct Report: Hashable, Sendable {
     case tooManyDiscards
     /// No case got so far as an outcome.
     case noCase
+    /// Nothing was found out, for this reason: the law could not be run to an end.
+    case undecided(String)
   }
 
   /// The law.
@@ -44,8 +46,10 @@ public struct Report: Hashable, Sendable {
   public let labels: [LabelCount]
   /// The greatest score of a case; `nil` if none was scored.
   public let bestScore: Double?
-  /// How many cases the sampler was to judge; `nil` for the other engines.
+  /// How many cases the sampler was to judge; `nil` for the other engines, or if there was no number.
   public let planned: Int?
+  /// How many stored cases of the law were judged before, and hold.
+  public var storedCases = 0
 
   /// The report on `law`, with the numbers of the `shard` that is the whole run.
   ///
@@ -74,7 +78,8 @@ public struct Report: Hashable, Sendable {
   public var isSuccess: Bool {
     switch verdict {
     case .passed, .exhausted: true
-    case .refuted, .insufficientCoverage, .notEnumerable, .tooManyDiscards, .noCase: false
+    case .refuted, .insufficientCoverage, .notEnumerable, .tooManyDiscards, .noCase, .undecided:
+      false
     }
   }
 
@@ -83,7 +88,7 @@ public struct Report: Hashable, Sendable {
     guard let planned, cases < planned else { return false }
     return switch verdict {
     case .passed, .insufficientCoverage, .noCase: true
-    case .exhausted, .refuted, .notEnumerable, .tooManyDiscards: false
+    case .exhausted, .refuted, .notEnumerable, .tooManyDiscards, .undecided: false
     }
   }
 }

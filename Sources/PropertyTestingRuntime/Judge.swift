@@ -1,0 +1,97 @@
+import Foundation
+import PropertyTesting
+import Synchronization
+
+/// One law in one thread: runs its cases here, with a journal, or in child processes.
+final class Judge {
+  private let law: Law
+  private let sampler: Sampler
+  private let isolated: IsolatedLaw?
+  private let journal: Journal?
+
+  init(_ law: Law, _ configuration: RunConfiguration) throws {
+    self.law = law
+    sampler = configuration.sampler
+    isolated = try configuration.isolation.map {
+      try IsolatedLaw(law, sampler: configuration.sampler, limits: $0)
+    }
+    journal = try isolated == nil ? configuration.journals.map(Self.newJournal) : nil
+    journal?.begin(law: law.name)
+  }
+
+  deinit {
+    journal?.end()
+    if let file = journal?.file { try? FileManager.default.removeItem(at: file) }
+  }
+
+  private static let journalCount = Mutex(0)
+
+  private static func newJournal(in folder: URL) throws -> Journal {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let number = journalCount.withLock { count in
+      count += 1
+      return count
+    }
+    let name = "\(ProcessInfo.processInfo.processIdentifier)-\(number).journal"
+    return try Journal(file: folder.appending(path: name))
+  }
+
+  private func journaled(_ source: ChoiceSource) -> ChoiceSource {
+    journal.map { JournaledChoices(source, in: $0) } ?? source
+  }
+
+  /// The shard of the random cases with the numbers in `range`, or of those for which there was time
+  /// until `end`.
+  func shard(
+    cases range: Range<UInt64>, samples: Int = .max, discards: Int = .max,
+    until end: ContinuousClock.Instant? = nil
+  ) throws -> Shard {
+    defer { journal?.end() }
+    let seconds = end.map { ContinuousClock.now.duration(to: $0) / .seconds(1) }
+    return try isolated?.shard(
+      cases: range, samples: samples, discards: discards, seconds: seconds)
+      ?? sampler.shard(
+        of: law, cases: range, samples: samples, discards: discards, through: journaled,
+        until: { end.map { ContinuousClock.now > $0 } ?? false })
+  }
+
+  /// The report on every case, if they are at most `cap`.
+  func enumerate(cap: Int) throws -> Report {
+    defer { journal?.end() }
+    let enumerator = Enumerator(cap: cap, shrinkBudget: sampler.shrinkBudget)
+    var walk = EnumerationWalk(of: law, by: enumerator)
+    while !walk.isOver {
+      if let isolated {
+        walk.add(try isolated.step(of: walk, cases: 1 << 16))
+      } else {
+        walk.advance(cases: cap, through: journaled)
+      }
+    }
+    let counterexample = try walk.total.failure.map {
+      try self.counterexample(for: $0, seed: nil, budget: enumerator.shrinkBudget)
+    }
+    return walk.report(counterexample: counterexample)
+  }
+
+  /// The report on the case that `encoding` means.
+  func replay(_ encoding: ChoiceEncoding) throws -> Report {
+    defer { journal?.end() }
+    guard let isolated else {
+      return Replayer().run(law, from: journaled(FuzzedChoices(bytes: encoding.bytes)))
+    }
+    return try isolated.replay(encoding)
+  }
+
+  /// The counterexample that `failure` is shrunk to.
+  func counterexample(
+    for failure: Failure, seed: Seed?, budget: Int
+  ) throws -> Counterexample {
+    defer { journal?.end() }
+    return try isolated?.counterexample(for: failure, seed: seed, budget: budget)
+      ?? failure.counterexample(
+        to: law, seed: seed, budget: budget,
+        evaluator: { candidate in
+          self.law.failingChoices(from: self.journaled(ReplayedChoices(candidate)))
+        })
+  }
+}

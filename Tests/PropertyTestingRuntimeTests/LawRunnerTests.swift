@@ -1,0 +1,96 @@
+import Foundation
+import PropertyTesting
+import PropertyTestingRuntime
+import TestSupport
+import Testing
+
+@Suite("Runs of laws")
+struct LawRunnerTests {
+  @Test("reports do not depend on the number of workers", arguments: [2, 5])
+  func workers(count: Int) {
+    let alone = RunConfiguration(budget: .samples(7300), engine: .sample)
+    var shared = alone
+    shared.workers = count
+    for law in PlainLaws.all {
+      #expect(LawRunner(shared).run(law) == LawRunner(alone).run(law))
+    }
+    #expect(LawRunner(shared).run(PlainLaws.all) == LawRunner(alone).run(PlainLaws.all))
+  }
+
+  @Test("a run is that of the engine alone, journal or not")
+  func engine() throws {
+    let folder = try TemporaryFolder()
+    let journaled = RunConfiguration(engine: .sample, journals: folder.url)
+    for law in PlainLaws.all {
+      let plain = Sampler(seed: 1).run(law)
+      #expect(LawRunner(RunConfiguration(engine: .sample)).run(law) == plain)
+      #expect(LawRunner(journaled).run(law) == plain)
+    }
+    #expect(LawRunner.journals(in: folder.url).isEmpty, "a journal was left behind")
+  }
+
+  @Test("the engine is chosen by the number of cases, and says so")
+  func automatic() {
+    let runner = LawRunner()
+    #expect(runner.run(PlainLaws.holds).description.contains("enumerated all 65,536 cases"))
+    #expect(runner.run(PlainLaws.discards).description.contains("passed 1,000 cases"))
+    let enumerated = LawRunner(RunConfiguration(engine: .enumerate(cap: 1000)))
+    #expect(!enumerated.run(PlainLaws.holds).isSuccess)
+  }
+
+  @Test("a budget of time ends, and says how many cases there were", arguments: [false, true])
+  func time(isIsolated: Bool) {
+    let configuration = RunConfiguration(
+      budget: .seconds(0.05), engine: .sample, workers: 2,
+      isolation: isIsolated ? IsolationLimits() : nil)
+    let report = LawRunner(configuration).run(PlainLaws.discards)
+    #expect(report.isSuccess)
+    #expect(report.cases > 100)
+  }
+
+  @Test("a failure is stored, and judged first ever after, without a shift of the stream")
+  func stored() throws {
+    let folder = try TemporaryFolder()
+    let store = FailureStore(folder: folder.url.appending(path: "failures"))
+    let configuration = RunConfiguration(engine: .sample, failures: store)
+    let found = try #require(LawRunner(configuration).run(PlainLaws.fails).counterexample)
+    #expect(try store.failures(of: PlainLaws.fails.name) == [ChoiceEncoding(found.choices)])
+
+    let again = LawRunner(configuration).run(PlainLaws.fails)
+    #expect(again.engine == .replayed)
+    #expect(again.counterexample?.choices == found.choices)
+
+    let mended = Law(PlainLaws.fails.name, "a + b = b + a") { choices throws(Discard) in
+      let a = try choices.integer(Int64.self, named: "a")
+      let b = try choices.integer(Int64.self, named: "b")
+      return .require(a &+ b == b &+ a, "differs")
+    }
+    var expected = Sampler(seed: 1).run(mended)
+    expected.storedCases = 1
+    #expect(LawRunner(configuration).run(mended) == expected)
+  }
+
+  @Test("a malformed store is an undecided law, never a passed one, and is left alone")
+  func malformedStore() throws {
+    let folder = try TemporaryFolder()
+    let text = "plain.negation v1:8000\nplain.negation v1:800\n"
+    try folder.write(Data(text.utf8), to: "plain.negation.txt")
+    let runner = LawRunner(RunConfiguration(failures: FailureStore(folder: folder.url)))
+    let report = runner.run(PlainLaws.holds)
+    #expect(!report.isSuccess)
+    #expect(report.description.contains("byte 23: expected 'plain.negation v1:HEX'"), "\(report)")
+    let left = try Data(contentsOf: folder.url.appending(path: "plain.negation.txt"))
+    #expect(left == Data(text.utf8))
+  }
+
+  @Test("the environment is stronger than the configuration")
+  func environment() {
+    let changed = RunConfiguration().changedByEnvironment([
+      "PROPERTY_TESTING_SEED": "0x10", "PROPERTY_TESTING_SAMPLES": "7",
+      "PROPERTY_TESTING_ISOLATION": "2.5",
+    ])
+    let expected = RunConfiguration(
+      seed: 16, budget: .samples(7), isolation: IsolationLimits(seconds: 2.5))
+    #expect(changed == expected)
+  }
+}
