@@ -134,8 +134,8 @@ let package = Package(
     suite(
       "CaseTests",
       [
-        "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
-        "TestSupport",
+        "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
+        "TorusArtifacts", "TorusTraining", "TestSupport",
       ]),
     suite(
       "DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "LawSuites", "TorusLaws"]),
