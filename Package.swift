@@ -134,10 +134,11 @@ let package = Package(
     suite(
       "CaseTests",
       [
-        "ToroidalArithmetic", "PropertyTesting", "TorusLaws", "TorusArtifacts", "TorusTraining",
-        "TestSupport",
+        "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
+        "TorusArtifacts", "TorusTraining", "TestSupport",
       ]),
-    suite("DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "TorusLaws"]),
+    suite(
+      "DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "LawSuites", "TorusLaws"]),
     suite("TidyTests", ["TestSupport"]),
   ]
 )

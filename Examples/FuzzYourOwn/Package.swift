@@ -21,6 +21,7 @@ let package = Package(
       dependencies: [
         "Frames", "FrameLaws",
         .product(name: "PropertyTesting", package: "swift-torus"),
+        .product(name: "PropertyTestingForSwiftTesting", package: "swift-torus"),
         .product(name: "LawFuzzing", package: "swift-torus"),
       ],
       resources: [.copy("Crashes")]),

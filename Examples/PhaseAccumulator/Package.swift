@@ -12,6 +12,7 @@ let package = Package(
       dependencies: [
         "CPhase",
         .product(name: "PropertyTesting", package: "swift-torus"),
+        .product(name: "PropertyTestingForSwiftTesting", package: "swift-torus"),
         .product(name: "LawSuites", package: "swift-torus"),
         .product(name: "TorusLaws", package: "swift-torus"),
       ]),

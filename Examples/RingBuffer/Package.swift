@@ -12,6 +12,7 @@ let package = Package(
       dependencies: [
         "RingBuffer",
         .product(name: "PropertyTesting", package: "swift-torus"),
+        .product(name: "PropertyTestingForSwiftTesting", package: "swift-torus"),
       ]),
   ]
 )

@@ -59,7 +59,7 @@ struct GeneratorCases {
       choices.label(x < 0 ? "negative" : x > 0 ? "positive" : "zero")
       return .holds
     }
-    for seed in 1...20 as ClosedRange<UInt64> {
+    for seed in Self.seeds {
       let labels = Sampler(seed: Seed(seed), samples: 5000).run(law).labels
       let negatives = labels.first { $0.label == "negative" }?.cases ?? 0
       let positives = labels.first { $0.label == "positive" }?.cases ?? 0

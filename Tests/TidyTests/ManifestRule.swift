@@ -38,7 +38,7 @@ enum ManifestRule {
   private static let suitesAtLarge: Set<String> = ["CaseTests", "DocumentationTests", "TidyTests"]
 
   /// Targets of a few lines of C that only one other target calls, whose suite is theirs.
-  private static let shims: Set<String> = ["CLibFuzzer"]
+  private static let shims: Set<String> = ["CLibFuzzer", "CProcess"]
 
   /// Folders under Tests that are compiled by a stage of the check, not by the package.
   private static let foldersAtLarge: Set<String> = ["EmbeddedProgram"]

@@ -1,5 +1,6 @@
 // Written by Scripts/examples from the documentation; not to be edited.
 
+import LawSuites
 import PropertyTesting
 import Testing
 import ToroidalArithmetic
@@ -7,6 +8,108 @@ import TorusLaws
 
 @Suite("Examples of Pages")
 struct PagesExamples {
+  @Test("PropertyTesting.md, example 1")
+  func PropertyTesting_md_1() throws {
+    let law = Law("int8.double-negation", "-(-a) = a") { (choices) throws(Discard) in
+      let a = try choices.integer(Int8.self, named: "a")
+      return .equal(0 &- (0 &- a), a)
+    }
+    expect(Checker(sampler: Sampler(seed: 1)).run(law).verdict, is: #"exhausted"#)
+    expect(
+      Checker(sampler: Sampler(seed: 1)).run(law),
+      is: #"int8.double-negation: enumerated all 256 cases"#)
+  }
+
+  @Test("TestYourOwnArithmetic.md, example 1")
+  func TestYourOwnArithmetic_md_1() throws {
+    let law = Law("counter.has-a-predecessor", "n - 1 < n") { (choices) throws(Discard) in
+      let n = try choices.integer(Int64.self, named: "n")
+      return .require(n &- 1 < n, "\(n &- 1) is not less than \(n)")
+    }
+    let report = Sampler(seed: 1).run(law)
+    expect(report.isSuccess, is: #"false"#)
+    expect(
+      report.counterexample?.values.first, is: #"n = -9223372036854775808 (0x8000000000000000)"#)
+  }
+
+  @Test("TestYourOwnArithmetic.md, example 2")
+  func TestYourOwnArithmetic_md_2() throws {
+    let law = Law("byte.sum-is-commutative", "a + b = b + a") { (choices) throws(Discard) in
+      let a = try choices.integer(UInt8.self, named: "a")
+      let b = try choices.integer(UInt8.self, named: "b")
+      return .equal(a &+ b, b &+ a)
+    }
+    expect(
+      Checker(sampler: Sampler(seed: 1)).run(law),
+      is: #"byte.sum-is-commutative: enumerated all 65,536 cases"#)
+  }
+
+  @Test("TestYourOwnArithmetic.md, example 3")
+  func TestYourOwnArithmetic_md_3() throws {
+    var order = SerialOrderSuite<UInt16>(
+      "packet.order", width: 16, numbers: .integer,
+      advanced: { $0 &+ UInt16(truncatingIfNeeded: $1) },
+      precedes: { Int16(bitPattern: $1 &- $0) > 0 })
+    expect(order.laws.count, is: #"7"#)
+    expect(order.laws.allSatisfy { Sampler(seed: 1).run($0).isSuccess }, is: #"true"#)
+
+    // Half a ring counts as before: each of two numbers so far apart precedes the other.
+    order.precedes = { $0 &- $1 >= 0x8000 }
+    let found = order.law("is-antisymmetric").flatMap { Sampler(seed: 1).run($0).counterexample }
+    expect(found?.values.map(\.text), is: #"["0", "32768"]"#)
+    expect(found?.reason, is: #"a precedes b, and b precedes a"#)
+  }
+
+  @Test("TestYourOwnArithmetic.md, example 4")
+  func TestYourOwnArithmetic_md_4() throws {
+    var mine = Implementation<UInt8>.standard
+    mine.circularDistance = { a, b in
+      // The magnitude of -128 does not fit into Int8.
+      let way = Int8(bitPattern: b &- a)
+      return UInt8(way == .min ? .max : abs(way))
+    }
+    let law = Catalog(mine).distanceLaws.first { $0.name == "circle.distance.agrees-with-oracle" }
+    let found = law.flatMap { Sampler(seed: 1).run($0).counterexample }
+    expect(found?.values.map(\.text), is: #"["0", "128"]"#)
+    expect(found?.reason, is: #"the value: expected 128, found 127"#)
+  }
+
+  @Test("TestYourOwnArithmetic.md, example 5")
+  func TestYourOwnArithmetic_md_5() throws {
+    // A counter of eight bits, whose user believes that it never wraps.
+    let machine = StateMachine<Int, UInt8>(
+      start: { (_) throws(Discard) in (0, 0) },
+      commands: [
+        Command(
+          "advance", argument: { (choices, _) throws(Discard) in try choices.integer(in: 1...100) },
+          run: { (counter: inout UInt8, step: Int) in
+            counter &+= UInt8(step)
+            return Int(counter)
+          },
+          expected: { (total: inout Int, step: Int) in
+            total += step
+            return total
+          })
+      ])
+    let law = machine.law("counter.counts", "the counter is the sum of the steps")
+    let found = Sampler(seed: 1).run(law).counterexample
+    expect(
+      found?.notes, is: #"["step 1: advance(56)", "step 2: advance(100)", "step 3: advance(100)"]"#)
+  }
+
+  @Test("TestYourOwnArithmetic.md, example 6")
+  func TestYourOwnArithmetic_md_6() throws {
+    let law = Law("counter.has-a-predecessor", "n - 1 < n") { (choices) throws(Discard) in
+      let n = try choices.integer(Int64.self, named: "n")
+      return .require(n &- 1 < n, "\(n &- 1) is not less than \(n)")
+    }
+    let kept = ChoiceEncoding(text: "v1:0000000000000080")
+    let report = kept.map { Replayer().run(law, on: $0) }
+    expect(report?.isSuccess, is: #"false"#)
+    expect(
+      report?.counterexample?.replayLine, is: #"counter.has-a-predecessor v1:0000000000000080"#)
+  }
+
   @Test("CutLocus.md, example 1")
   func CutLocus_md_1() throws {
     expect(UInt8(0).antipode, is: #"128"#)
@@ -137,7 +240,6 @@ struct PagesExamples {
 
   @Test("README.md, example 1")
   func README_md_1() throws {
-
     expect(UInt8(250).displacement(to: 3), is: #"9"#)
     expect(UInt8(250).circularDistance(to: 3), is: #"9"#)
     expect(Int8(0).circularDistance(to: -128), is: #"128, which only an unsigned type can hold"#)
@@ -162,7 +264,6 @@ struct PagesExamples {
 
   @Test("README.md, example 2")
   func README_md_2() throws {
-
     var mine = Implementation<Int16>.standard
     mine.circularDistance = { a, b in (b &- a).magnitude == 32768 ? 32767 : (b &- a).magnitude }
     for law in Catalog(mine).distanceLaws {

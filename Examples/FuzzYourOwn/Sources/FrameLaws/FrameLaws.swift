@@ -35,4 +35,18 @@ public struct FrameLaws: Sendable {
       return .equal(UInt128(found), UInt128(length) + 8, "the end")
     }
   }
+  /// The law that a frame states as many bytes as follow, or is refused.
+  public var lengthIsTrue: Law {
+    Law("frame.length-is-true", "a header and a payload are a frame if the one states the other") {
+      [decode] (choices) throws(Discard) in
+      let payload = try choices.draw(
+        Generator<UInt8>.integer.array(count: 0...8), named: "payload")
+      let length = try choices.integer(UInt64.self, named: "length")
+      let expected = length == UInt64(payload.count) ? payload : nil
+      return .equal(decode(Frame.header(of: length) + payload), expected, "the payload")
+    }
+  }
+
+  /// Every law.
+  public var all: [Law] { roundTrip + [endIsThere, lengthIsTrue] }
 }

@@ -5,8 +5,12 @@ public enum Frame {
 
   /// The frame of `payload`.
   public static func encode(_ payload: [UInt8]) -> [UInt8] {
-    let length = UInt64(payload.count)
-    return (0..<8).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) } + payload
+    header(of: UInt64(payload.count)) + payload
+  }
+
+  /// The header that states `length`.
+  public static func header(of length: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) }
   }
 
   /// The payload of the frame that is all of `bytes`; `nil` if they are none.

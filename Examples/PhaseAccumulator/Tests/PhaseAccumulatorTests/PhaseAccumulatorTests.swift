@@ -1,6 +1,7 @@
 import CPhase
 import LawSuites
 import PropertyTesting
+import PropertyTestingForSwiftTesting
 import Testing
 import TorusLaws
 
@@ -52,8 +53,7 @@ struct PhaseAccumulatorTests {
 
   @Test("every law holds", arguments: laws)
   func holds(law: Law) {
-    let report = Sampler(seed: 1).run(law)
-    #expect(report.isSuccess, "\(report)")
+    expectHolds(law)
   }
 
   @Test("A11: a turn of 2^32 - 1 steps is refuted by one step")
@@ -102,9 +102,4 @@ struct PhaseAccumulatorTests {
     #expect(time < .seconds(1))
     return try #require(report?.counterexample)
   }
-}
-
-extension Law: @retroactive CustomTestStringConvertible {
-  /// The name, as the title of a test case.
-  public var testDescription: String { name.text }
 }

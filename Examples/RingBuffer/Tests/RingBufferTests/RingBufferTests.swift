@@ -1,13 +1,13 @@
 import PropertyTesting
+import PropertyTestingForSwiftTesting
 import RingBuffer
 import Testing
 
 @Suite("A ring buffer as a state machine")
 struct RingBufferTests {
-  @Test("every program runs as on an array")
+  @Test("every program runs as on an array", .laws(seed: 1, samples: 300))
   func holds() {
-    let report = Sampler(seed: 1, samples: 300).run(queueLaw(RingBuffer.self))
-    #expect(report.isSuccess, "\(report)")
+    let report = expectHolds(queueLaw(RingBuffer.self))
     // Each command ran in many of the programs.
     #expect(report.labels.map(\.label) == ["pop", "push", "stream"])
     #expect(report.labels.allSatisfy { $0.cases > 100 })

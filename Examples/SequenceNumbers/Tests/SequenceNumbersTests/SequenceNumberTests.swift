@@ -1,5 +1,6 @@
 import LawSuites
 import PropertyTesting
+import PropertyTestingForSwiftTesting
 import SequenceNumbers
 import Testing
 
@@ -21,8 +22,7 @@ struct SequenceNumberTests {
 
   @Test("every law of a serial order and of steps holds", arguments: order.laws + steps.laws)
   func holds(law: Law) {
-    let report = Sampler(seed: 1).run(law)
-    #expect(report.isSuccess, "\(report)")
+    expectHolds(law)
   }
 
   @Test("S01: the top bit of the difference is no order at half the ring")
@@ -52,9 +52,4 @@ struct SequenceNumberTests {
     #expect(time < .seconds(1))
     return try #require(report?.counterexample)
   }
-}
-
-extension Law: @retroactive CustomTestStringConvertible {
-  /// The name, as the title of a test case.
-  public var testDescription: String { name.text }
 }
