@@ -3,11 +3,11 @@
 /// The number of a float as a choice is 2·b + s, with b its bits without the sign and s the sign
 /// bit. So the finite numbers are the choices below 2·(bits of infinity), the infinities come next,
 /// and the NaN last: a domain that leaves some of them out is one that ends earlier.
-struct FloatFormat: Hashable, Sendable {
+package struct FloatFormat: Hashable, Sendable {
   /// 16, 32 or 64.
-  let width: Int
+  package let width: Int
   /// The stored bits of the significand: 10, 23 or 52.
-  let fractionWidth: Int
+  package let fractionWidth: Int
 
   /// The format whose choices have `width` bits: 16, 32, and 64 for all others.
   init(width: Int) {
@@ -18,13 +18,13 @@ struct FloatFormat: Hashable, Sendable {
   private var bias: Int { (1 << (width - fractionWidth - 2)) - 1 }
 
   /// The bits of infinity, without the sign: one more than those of the largest finite number.
-  var infinity: UInt64 { ((1 << UInt64(width - fractionWidth - 1)) - 1) << UInt64(fractionWidth) }
+  package var infinity: UInt64 { ((1 << UInt64(width - fractionWidth - 1)) - 1) << UInt64(fractionWidth) }
 
   /// The exponent of the last place of a subnormal number: −1074 for 64 bits.
   private var leastExponent: Int { 1 - bias - fractionWidth }
 
   /// n and e with n·2^e the finite number with these bits; n is odd, or 0 with e = 0.
-  func parts(of bits: UInt64) -> (odd: UInt64, exponent: Int) {
+  package func parts(of bits: UInt64) -> (odd: UInt64, exponent: Int) {
     let field = Int(bits >> UInt64(fractionWidth))
     let fraction = bits & ((1 << UInt64(fractionWidth)) - 1)
     let whole = field == 0 ? fraction : fraction | 1 << UInt64(fractionWidth)
@@ -34,7 +34,7 @@ struct FloatFormat: Hashable, Sendable {
   }
 
   /// The bits of `number`·2^`exponent` if it is a number of the format, else of the next smaller one.
-  func bits(of number: UInt64, exponent: Int) -> UInt64 {
+  package func bits(of number: UInt64, exponent: Int) -> UInt64 {
     if number == 0 { return 0 }
     let top = 63 - number.leadingZeroBitCount + exponent
     if top > bias { return infinity - 1 }
@@ -52,7 +52,7 @@ struct FloatFormat: Hashable, Sendable {
   /// finite before infinite before NaN; of finite ones those with fewer binary places first, so
   /// integers before halves before quarters; then the smaller magnitude; then positive before
   /// negative. The usual quiet NaN is the first of the NaN.
-  func rank(of value: UInt128) -> UInt128 {
+  package func rank(of value: UInt128) -> UInt128 {
     let bits = UInt64(truncatingIfNeeded: value >> 1)
     let sign = value & 1
     if bits > infinity {

@@ -65,7 +65,7 @@ extension Choices {
 
   /// The domain of the floats of `width` bits with `specials`.
   @usableFromInline
-  static func floats(width: Int, _ specials: FloatSpecials) -> ChoiceDomain {
+  package static func floats(width: Int, _ specials: FloatSpecials) -> ChoiceDomain {
     precondition([16, 32, 64].contains(width), "expected 16, 32 or 64 bits, found \(width)")
     let infinity = UInt128(FloatFormat(width: width).infinity) << 1
     if specials == .all { return .floats(through: ChoiceDomain.largestResidue(width)) }
@@ -75,7 +75,7 @@ extension Choices {
   /// The numerator over 2^`places` of the fraction of this number in the order 0, 1, 1/2, 1/4, 3/4,
   /// 1/8, 3/8, 5/8, 7/8, …: a bijection of [0, 2^`places`].
   @usableFromInline
-  static func binaryFraction(_ number: UInt64, places: Int) -> UInt64 {
+  package static func binaryFraction(_ number: UInt64, places: Int) -> UInt64 {
     let one = UInt64(1) << UInt64(places)
     if number <= 1 { return number * one }
     // The numbers 2^(i−1) + 1 through 2^i are the odd multiples of 2^−i.
