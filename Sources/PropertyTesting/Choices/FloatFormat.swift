@@ -10,7 +10,7 @@ package struct FloatFormat: Hashable, Sendable {
   package let fractionWidth: Int
 
   /// The format whose choices have `width` bits: 16, 32, and 64 for all others.
-  init(width: Int) {
+  package init(width: Int) {
     self.width = width <= 16 ? 16 : width <= 32 ? 32 : 64
     fractionWidth = width <= 16 ? 10 : width <= 32 ? 23 : 52
   }
