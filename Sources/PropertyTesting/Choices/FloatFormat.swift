@@ -18,7 +18,9 @@ package struct FloatFormat: Hashable, Sendable {
   private var bias: Int { (1 << (width - fractionWidth - 2)) - 1 }
 
   /// The bits of infinity, without the sign: one more than those of the largest finite number.
-  package var infinity: UInt64 { ((1 << UInt64(width - fractionWidth - 1)) - 1) << UInt64(fractionWidth) }
+  package var infinity: UInt64 {
+    ((1 << UInt64(width - fractionWidth - 1)) - 1) << UInt64(fractionWidth)
+  }
 
   /// The exponent of the last place of a subnormal number: −1074 for 64 bits.
   private var leastExponent: Int { 1 - bias - fractionWidth }
