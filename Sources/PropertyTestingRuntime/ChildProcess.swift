@@ -22,6 +22,9 @@ final class ChildProcess {
   private let complaints: Int32
   /// What the child has at the start, in bytes.
   private let memory: UInt64
+
+  /// What it has taken since then, in bytes.
+  var growth: Int64 { Int64(process_resident_bytes(child)) - Int64(memory) }
   private var hasEnded = false
 
   /// The child that answers each request by `serve`.
@@ -64,6 +67,8 @@ final class ChildProcess {
     _ = Self.send(request, to: line)
     var status: Int32 = 0
     var lastCase = journal.caseNumber
+    // What earlier cases leaked is not this one's doing.
+    var growthBefore = growth
     var deadline = ContinuousClock.now + .seconds(limits.seconds)
     while true {
       // In 5 ms memory cannot grow much.
@@ -79,10 +84,11 @@ final class ChildProcess {
         let signal = process_signal(status)
         return ended(signal == 0 ? .exit(process_exit_code(status)) : .signal(signal))
       case Int32(process_timed_out):
-        let grown = Int64(process_resident_bytes(child)) - Int64(memory)
-        if grown > Int64(clamping: limits.memory) { return kill(.memory) }
+        let growth = self.growth
+        if growth - growthBefore > Int64(clamping: limits.memory) { return kill(.memory) }
         if journal.caseNumber != lastCase {
           lastCase = journal.caseNumber
+          growthBefore = growth
           deadline = ContinuousClock.now + .seconds(limits.seconds)
         } else if ContinuousClock.now > deadline {
           return kill(.hang)

@@ -105,7 +105,7 @@ final class IsolatedLaw {
       case .success(let part): return part
       case .failure(let fatality):
         attempts += 1
-        if attempts <= 3, fatality.isHang, try !fails(fatality.choices).isHang { continue }
+        if attempts <= 3, fatality.isHang, try fails(fatality.choices).kind != .hang { continue }
         if case .success(let part) = try end(fatality) { return part }
         guard attempts <= 3 else {
           throw RuntimeError.unstable(law.name, fatality.reason)
@@ -136,6 +136,8 @@ final class IsolatedLaw {
     for failure: Failure, seed: Seed?, budget: Int
   ) throws -> Counterexample {
     let deadline = ContinuousClock.now + .seconds(limits.shrinkSeconds)
+    // A trap is not shrunk to a wrong answer, which is another fault.
+    let kind = try fails(failure.choices).kind
     var problem: (any Error)?
     func attempt<Value>(_ body: () throws -> Value) -> Value? {
       guard problem == nil else { return nil }
@@ -150,7 +152,8 @@ final class IsolatedLaw {
       to: law, seed: seed, budget: budget,
       evaluator: { candidate -> ChoiceSequence? in
         guard ContinuousClock.now < deadline else { return nil }
-        return attempt { try self.fails(candidate) }?.choices
+        let found = attempt { try self.fails(candidate) }
+        return found?.kind == kind ? found?.choices : nil
       },
       describe: { choices in
         attempt { try self.description(of: choices) }
@@ -160,15 +163,15 @@ final class IsolatedLaw {
     return counterexample
   }
 
-  /// Whether the law fails for a candidate: the choices that it drew; and whether it hangs there.
+  /// Whether the law fails for a candidate: the choices that it drew, and how its process ended.
   private func fails(
     _ candidate: ChoiceSequence
-  ) throws -> (choices: ChoiceSequence?, isHang: Bool) {
+  ) throws -> (choices: ChoiceSequence?, kind: ChildProcess.End?) {
     var wire = request(.evaluate)
     wire.put(candidate)
     switch try answer(to: wire) {
-    case .success(var wire): return (wire.takeOptional { $0.takeChoices() }, false)
-    case .failure(let fatality): return (fatality.choices, fatality.isHang)
+    case .success(var wire): return (wire.takeOptional { $0.takeChoices() }, nil)
+    case .failure(let fatality): return (fatality.choices, fatality.kind)
     }
   }
 
@@ -216,14 +219,19 @@ final class IsolatedLaw {
     let child = try self.child ?? ChildProcess(journal: journal) { self.serve($0) }
     self.child = child
     switch try child.answer(to: request.bytes, within: limits) {
-    case .success(let bytes): return .success(Wire(bytes))
+    case .success(let bytes):
+      // Leaks of many cases together; a fresh child has none.
+      if child.growth > Int64(clamping: limits.memory) / 2 { self.child = nil }
+      return .success(Wire(bytes))
     case .failure(let ended):
       self.child = nil
-      let running = journal.runningCase
+      guard let running = journal.runningCase else {
+        throw RuntimeError.unstable(law.name, "\(reason(of: ended)) before it began")
+      }
       return .failure(
         Fatality(
-          caseNumber: running?.caseNumber ?? 0, choices: running?.choices ?? ChoiceSequence([]),
-          isHang: ended.end == .hang, reason: reason(of: ended)))
+          caseNumber: running.caseNumber, choices: running.choices, kind: ended.end,
+          reason: reason(of: ended)))
     }
   }
 
@@ -298,8 +306,10 @@ final class IsolatedLaw {
 private struct Fatality: Error {
   let caseNumber: UInt64
   let choices: ChoiceSequence
-  let isHang: Bool
+  let kind: ChildProcess.End
   let reason: String
+
+  var isHang: Bool { kind == .hang }
 
   /// The case as a shard.
   var shard: Shard {

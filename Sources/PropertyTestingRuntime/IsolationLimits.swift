@@ -2,7 +2,7 @@
 public struct IsolationLimits: Hashable, Sendable {
   /// The time for one case; a case that takes longer hangs.
   public var seconds: Double
-  /// The memory that the child process may take, in bytes, beyond what it has at the start.
+  /// The memory that one case may take, in bytes, beyond what its process has.
   public var memory: UInt64
   /// The time that shrinking a failure may take; every candidate that hangs takes a whole `seconds`.
   public var shrinkSeconds: Double

@@ -15,17 +15,21 @@ public final class Journal {
   fileprivate let memory: UnsafeMutableRawPointer
   private let byteCount = JournalLayout.byteCount(choices: Choices.limit)
 
-  /// An empty journal in a new file at `url`, or over the journal that is there.
+  /// The open file, which this process has locked for as long as it lives.
+  private let descriptor: Int32
+
+  /// An empty journal in a new file at `url`, where there must be none.
   ///
-  /// - Throws: `RuntimeError` if the file cannot be made.
+  /// - Throws: `RuntimeError` if the file cannot be made, or there is no room for it.
   public init(file url: URL) throws(RuntimeError) {
     let path = url.path(percentEncoded: false)
-    let descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .system("cannot make the journal \(path)", code: errno) }
-    defer { close(descriptor) }
-    guard ftruncate(descriptor, off_t(byteCount)) == 0 else {
-      throw .system("cannot extend the journal \(path)", code: errno)
+    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw .system("cannot make the journal \(path)", code: errno)
     }
+    // Room on the disk now, rather than a fault when a page is written.
+    let refusal = posix_fallocate(descriptor, 0, off_t(byteCount))
+    guard refusal == 0 else { throw .system("no room for the journal \(path)", code: refusal) }
     memory = try Self.map(byteCount, descriptor: descriptor)
     file = url
     start()
@@ -35,12 +39,16 @@ public final class Journal {
   ///
   /// - Throws: `RuntimeError` if the system has no memory.
   public init() throws(RuntimeError) {
+    descriptor = -1
     memory = try Self.map(byteCount, descriptor: nil)
     file = nil
     start()
   }
 
-  deinit { munmap(memory, byteCount) }
+  deinit {
+    munmap(memory, byteCount)
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   private static func map(
     _ byteCount: Int, descriptor: Int32?

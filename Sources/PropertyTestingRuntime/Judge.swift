@@ -1,6 +1,5 @@
 import Foundation
 import PropertyTesting
-import Synchronization
 
 /// One law in one thread: runs its cases here, with a journal, or in child processes.
 final class Judge {
@@ -24,16 +23,9 @@ final class Judge {
     if let file = journal?.file { try? FileManager.default.removeItem(at: file) }
   }
 
-  private static let journalCount = Mutex(0)
-
   private static func newJournal(in folder: URL) throws -> Journal {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let number = journalCount.withLock { count in
-      count += 1
-      return count
-    }
-    let name = "\(ProcessInfo.processInfo.processIdentifier)-\(number).journal"
-    return try Journal(file: folder.appending(path: name))
+    return try Journal(file: folder.appending(path: "\(UUID().uuidString).journal"))
   }
 
   private func journaled(_ source: ChoiceSource) -> ChoiceSource {

@@ -68,14 +68,14 @@ public struct LawRunner: Sendable {
 
   private func adoptJournals(of law: LawName) throws {
     guard let folder = configuration.journals, let failures = configuration.failures else { return }
-    for file in Self.journals(in: folder) where !Self.isOwnedByLivingProcess(file) {
+    for file in Self.journals(in: folder) where !Self.isInUse(file) {
       guard let left = try? JournaledCase(contentsOf: file), left.law == law else { continue }
       try failures.store(ChoiceEncoding(left.choices), of: law)
       try? FileManager.default.removeItem(at: file)
     }
   }
 
-  /// The journals in `folder`: `PID-NUMBER.journal`, in the order of their names.
+  /// The journals in `folder`, files `*.journal`, in the order of their names.
   public static func journals(in folder: URL) -> [URL] {
     let files = try? FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
@@ -83,11 +83,13 @@ public struct LawRunner: Sendable {
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
   }
 
-  private static func isOwnedByLivingProcess(_ file: URL) -> Bool {
-    guard let text = file.lastPathComponent.split(separator: "-").first, let id = pid_t(text) else {
-      return true
-    }
-    return kill(id, 0) == 0 || errno == EPERM
+  /// Whether the process that made the journal lives: it holds a lock. Numbers of processes come
+  /// again, locks end with their owner.
+  private static func isInUse(_ file: URL) -> Bool {
+    let descriptor = open(file.path(percentEncoded: false), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return true }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) != 0
   }
 
   // MARK: Engines

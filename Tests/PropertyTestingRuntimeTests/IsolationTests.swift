@@ -1,3 +1,4 @@
+import Foundation
 import PropertyTesting
 import PropertyTestingRuntime
 import Testing
@@ -50,6 +51,59 @@ struct IsolationTests {
     let found = try run(FatalLaws.exit)
     #expect(found.values.map(\.text) == ["77"])
     #expect(found.reason == "ended the process with exit code 3")
+  }
+
+  @Test("a trap is not shrunk to a wrong answer, which is another fault")
+  func kind() throws {
+    let law = Law("fatal.two", "numbers are small") { choices throws(Discard) in
+      let n = try choices.integer(UInt16.self, named: "n")
+      precondition(n < 1000, "too large to count")
+      return .require(n < 10 || n % 64 != 7, "the number ends in 7")
+    }
+    var configuration = RunConfiguration(engine: .sample)
+    configuration.isolation = IsolationLimits()
+    var kinds: Set<String> = []
+    for seed in 0..<20 as Range<UInt64> {
+      configuration.seed = Seed(seed)
+      let found = try #require(LawRunner(configuration).run(law).counterexample)
+      let isTrap = found.reason.contains("SIG")
+      kinds.insert(isTrap ? "trap" : "answer")
+      #expect(found.values.map(\.text) == [isTrap ? "1000" : "71"])
+    }
+    #expect(kinds.contains("trap"))
+  }
+
+  @Test("what many cases leak together is no failure of one")
+  func leaks() {
+    let law = Law("fatal.leak", "a little is lost") { choices throws(Discard) in
+      _ = try choices.integer(UInt64.self)
+      let lost = UnsafeMutableRawPointer.allocate(byteCount: 1 << 16, alignment: 16)
+      lost.initializeMemory(as: UInt8.self, repeating: 1, count: 1 << 16)
+      return .holds
+    }
+    let configuration = RunConfiguration(
+      budget: .samples(5000), engine: .sample, isolation: IsolationLimits(memory: 64 << 20))
+    let report = LawRunner(configuration).run(law)
+    #expect(report.isSuccess, "\(report)")
+  }
+
+  @Test("a stack that overflows and an abort are traps")
+  func otherEnds() throws {
+    // By address, so that no optimizer makes a loop of it.
+    @Sendable func depth(_ outer: UnsafePointer<Int>) -> Int {
+      withUnsafePointer(to: outer.pointee - 1) { $0.pointee < 0 ? 1 : depth($0) + $0.pointee }
+    }
+    let deep = Law("fatal.deep", "every depth can be reached") { choices throws(Discard) in
+      let n = try choices.integer(UInt32.self, named: "n")
+      return .require(withUnsafePointer(to: n < 1 << 20 ? 1 : 1 << 40, depth) > 0, "none")
+    }
+    #expect(try run(deep).values.map(\.text) == ["1048576"])
+    let aborts = Law("fatal.abort", "no number aborts") { choices throws(Discard) in
+      let n = try choices.integer(UInt8.self, named: "n")
+      if n > 4 { abort() }
+      return .holds
+    }
+    #expect(try run(aborts).reason.contains("SIGABRT"))
   }
 
   @Test("the other laws still run, and their reports are there", arguments: [1, 3])

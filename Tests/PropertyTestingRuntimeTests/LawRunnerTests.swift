@@ -83,6 +83,20 @@ struct LawRunnerTests {
     #expect(left == Data(text.utf8))
   }
 
+  @Test("a journal of a process that ended is kept, and one in use left alone")
+  func journalsOfOthers() throws {
+    let folder = try TemporaryFolder()
+    let store = FailureStore(folder: folder.url.appending(path: "failures"))
+    let used = try Journal(file: folder.url.appending(path: "used.journal"))
+    used.begin(law: PlainLaws.holds.name)
+    let configuration = RunConfiguration(failures: store, journals: folder.url)
+    #expect(LawRunner(configuration).run(PlainLaws.holds).isSuccess)
+    #expect(LawRunner.journals(in: folder.url).map(\.lastPathComponent) == ["used.journal"])
+    #expect(throws: RuntimeError.self) {
+      _ = try Journal(file: folder.url.appending(path: "used.journal"))
+    }
+  }
+
   @Test("the environment is stronger than the configuration")
   func environment() {
     let changed = RunConfiguration().changedByEnvironment([

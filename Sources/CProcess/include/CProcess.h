@@ -8,7 +8,8 @@
 #include <sys/types.h>
 
 // Forks. The child gets the default answer to every signal that a trap raises, writes no core file,
-// ends when its parent does, and must end by process_exit.
+// and runs no handler that the parent registered for its exit. It asks once a second whether its
+// parent lives, by SIGALRM, which ends a sleep early.
 pid_t process_fork(void);
 
 // Ends the process at once: no handlers of the parent run a second time.
