@@ -25,7 +25,8 @@ extension Choices {
       case 1: try swap(&evidence)
       case 2: numbers.append((try index(below: 256, named: "number"), try step()))
       case 3 where bundle.labels != nil:
-        bundle.labels?[try index(below: bundle.rows)] = Int64(try index(below: 3, named: "label"))
+        let row = try index(below: bundle.rows, named: "row")
+        bundle.labels?[row] = Int64(try index(below: 3, named: "label"))
       default: try change(&bundle)
       }
     }

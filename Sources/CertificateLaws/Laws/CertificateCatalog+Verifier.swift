@@ -22,8 +22,9 @@ extension CertificateCatalog {
       }
       do throws(ArtifactError) {
         let folder = try Self.folder(of: certificate)
+        let verdict = try implementation.verify(folder, files)
         return .require(folder.certificate == certificate, "it is read as \(folder.certificate)")
-          .and(.equal(try implementation.verify(folder, files), .verified, "the verdict"))
+          .and(.equal(verdict, .verified, "the verdict"))
       } catch {
         return .fails("it is malformed: \(error)")
       }

@@ -29,10 +29,10 @@ struct PlainClaims {
       axes: bundle.axes, layout: bundle.layout, neighbors: k)
     guard setting == certificate.setting else { return "its setting is \(certificate.setting)" }
     let evidence = certificate.evidence
-    if evidence.residuals.map({ Int(exactly: $0) }) != residuals {
+    if evidence.residuals.map({ Int(exactly: $0) }) != residuals.map(Optional.some) {
       return "residuals are \(residuals), not \(evidence.residuals)"
     }
-    let asked = bundle.queries == nil ? nil : askedResiduals
+    let asked = bundle.queries == nil ? nil : askedResiduals.map(Optional.some)
     if evidence.queryResiduals?.map({ Int(exactly: $0) }) != asked {
       return "residuals of queries are \(askedResiduals)"
     }
@@ -43,7 +43,9 @@ struct PlainClaims {
     let totals = Self.totals(
       evidence, setting: certificate.setting, denominatorBits: denominatorBits,
       hasLabels: bundle.labels != nil, separation: separation)
-    if certificate.claims != totals { return "claims are \(certificate.claims), not \(totals)" }
+    if certificate.claims != totals {
+      return "claims are \(certificate.claims), not \(String(describing: totals))"
+    }
     return exact.wideRows == 0 ? nil : "no row is wide"
   }
 
