@@ -50,7 +50,11 @@ extension FormatCatalog {
             lengths.append(try choices.element(of: Self.hugeLengths, named: "length"))
           }
           if fault == .hole { (first, end) = (first + 1, end + 1) }
-          if fault == .overlap { (first, end) = (first - 1, end - 1) }
+          if fault == .overlap {
+            // An empty tensor overlaps nothing.
+            try choices.assume(size > 0)
+            (first, end) = (first - 1, end - 1)
+          }
           if fault == .swappedOffsets { (first, end) = (end + 1, first) }
         }
         let isUnknown = isFaulty && fault == .unknownType
