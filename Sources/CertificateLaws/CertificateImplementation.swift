@@ -16,8 +16,7 @@ public struct CertificateImplementation: Sendable {
       -> Certificate
 
   /// The verdict on a certificate about these files.
-  public var verify:
-    @Sendable (CertificateFolder, CertifiedFiles) throws(ArtifactError) -> Verdict
+  public var verify: @Sendable (CertificateFolder, CertifiedFiles) throws(ArtifactError) -> Verdict
 
   /// The library.
   public static let standard = CertificateImplementation(

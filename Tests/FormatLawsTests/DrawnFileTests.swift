@@ -12,7 +12,8 @@ struct DrawnFileTests {
     #expect(report.verdict == .passed, "\(report)")
   }
 
-  @Test("find each planted fault by the law named in advance", arguments: Mutant.ofFormats.map(\.name))
+  @Test(
+    "find each planted fault by the law named in advance", arguments: Mutant.ofFormats.map(\.name))
   func isKilled(mutant name: String) throws {
     let mutant = try #require(Mutant.ofFormats.first { $0.name == name })
     let report = Sampler(seed: 1, samples: 2000, shrinkBudget: 0).run(mutant.law)

@@ -26,8 +26,9 @@ extension CertificateCatalog {
   }
 
   /// A layout without refinement, whose steps are whole units, and a point, perhaps turns away.
-  private func drawPoint(_ choices: inout Choices) throws(Discard) -> (layout: GridLayout, point: Int)
-  {
+  private func drawPoint(_ choices: inout Choices) throws(Discard) -> (
+    layout: GridLayout, point: Int
+  ) {
     let drawn = try choices.layout()
     guard let layout = GridLayout(bits: drawn.bits, refinementBits: nil, period: drawn.period)
     else { return try choices.discard() }
@@ -130,7 +131,8 @@ extension CertificateCatalog {
       guard let code = code(point, layout),
         let further = self.code(point + steps * Self.step(layout), layout)
       else { return .fails("it is refused") }
-      return .equal(further, (code + steps % circle + circle) % circle, "\(steps) steps from \(code)")
+      return .equal(
+        further, (code + steps % circle + circle) % circle, "\(steps) steps from \(code)")
     }
   }
 
@@ -146,7 +148,8 @@ extension CertificateCatalog {
   }
 
   private var scalesWithThePeriod: Law {
-    Law("quantizer.grid.scales-with-the-period", "x·P under the period P has the code of x under 1") {
+    Law("quantizer.grid.scales-with-the-period", "x·P under the period P has the code of x under 1")
+    {
       (choices) throws(Discard) in
       let (layout, point) = try drawPoint(&choices)
       let exponent = try choices.integer(in: Period.binaryExponents, named: "period")

@@ -36,8 +36,9 @@ extension CertificateCatalog {
   }
 
   private var neverChangesTheCode: Law {
-    Law("quantizer.refinement.never-changes-the-code", "with a refinement and without, q is the same")
-    { (choices) throws(Discard) in
+    Law(
+      "quantizer.refinement.never-changes-the-code", "with a refinement and without, q is the same"
+    ) { (choices) throws(Discard) in
       let (layout, parcel) = try drawQuantized(&choices)
       guard let coarse = GridLayout(bits: layout.bits, refinementBits: nil, period: layout.period)
       else { return try choices.discard() }

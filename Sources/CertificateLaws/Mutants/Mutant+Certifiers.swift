@@ -120,9 +120,10 @@ extension Mutant {
 
   private static func evidence(
     _ name: String, _ fault: String,
-    _ change: @escaping @Sendable (
-      inout CertificateEvidence, CertificateSetting, CertifiedFiles
-    ) -> Void
+    _ change:
+      @escaping @Sendable (
+        inout CertificateEvidence, CertificateSetting, CertifiedFiles
+      ) -> Void
   ) -> Mutant {
     Mutant(name, fault, killedBy: "certificate.certifier.claims-the-truth", "certifier") {
       replace(&$0) { certificate, files in

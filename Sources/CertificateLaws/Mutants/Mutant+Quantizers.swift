@@ -6,7 +6,7 @@ extension Mutant {
   /// Faults in the quantizer.
   static let quantizers: [Mutant] = [
     codes(
-      "grid-truncates", "the code is the step below, as where one side rounds and another truncates",
+      "grid-truncates", "one side rounds, and this one truncates",
       killedBy: "quantizer.grid.is-nearest"
     ) { x, layout in Int((steps(x, layout)).rounded(.down)) },
     codes(
@@ -24,7 +24,7 @@ extension Mutant {
       return Int((fine / 256).rounded(.toNearestOrEven))
     },
     codes(
-      "grid-in-float32", "the product is taken in binary32, so that what is next to a tie is one",
+      "grid-in-float32", "the product is taken in binary32",
       killedBy: "quantizer.grid.rounds-once"
     ) { x, layout in Int(Float(steps(x, layout)).rounded(.toNearestOrEven)) },
     codes(
@@ -55,7 +55,7 @@ extension Mutant {
       return Int((turns * Double(1 << layout.bits)).rounded(.toNearestOrEven))
     },
     Mutant(
-      "grid-calibrated", "steps fill the range of the table, which for one row, or a constant axis, is none",
+      "grid-calibrated", "steps fill the range that the table has, which may be none",
       killedBy: "quantizer.grid.needs-no-calibration", "quantizer"
     ) {
       let quantize = $0.quantize
@@ -66,7 +66,9 @@ extension Mutant {
         let last = Double(1 << layout.bits - 1)
         return CodeTable(
           rows: table.rows, axes: table.axes,
-          codes: table.values.map { range == 0 ? 0 : UInt16((($0 - least) / range * last).rounded()) },
+          codes: table.values.map {
+            range == 0 ? 0 : UInt16((($0 - least) / range * last).rounded())
+          },
           refinement: sound.refinement, layout: layout, embeddings: table.digest)
       }
     },

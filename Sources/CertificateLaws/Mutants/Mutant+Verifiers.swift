@@ -48,7 +48,7 @@ extension Mutant {
       refuse(&$0) { certificate in certificate.evidence.residuals.contains { $0 == 1 << 15 } }
     },
     Mutant(
-      "verifier-refuses-own-limit", "k equal to the number of rows that can be neighbors is refused",
+      "verifier-refuses-own-limit", "the largest k that there can be is refused",
       killedBy: "certificate.verifier.accepts-what-is-certified", "verifier"
     ) {
       refuse(&$0) {
@@ -56,7 +56,7 @@ extension Mutant {
       }
     },
     Mutant(
-      "verifier-unconditional", "without embeddings, what could not be recomputed is reported as verified",
+      "verifier-unconditional", "without embeddings the verdict is the same",
       killedBy: "certificate.verifier.is-conditional-without-embeddings", "verifier"
     ) {
       let verify = $0.verify

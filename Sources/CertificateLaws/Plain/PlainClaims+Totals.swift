@@ -18,7 +18,8 @@ extension PlainClaims {
         + evidence.neighbors[range].count { evidence.exactNeighbors[range].contains($0) }
     }
     guard let rows = residuals(evidence.residuals),
-      let scan = sums(of: 1 << 31, setting), let distance = sums(of: 1 << (setting.fineBits - 1), setting),
+      let scan = sums(of: 1 << 31, setting),
+      let distance = sums(of: 1 << (setting.fineBits - 1), setting),
       let bounds = sums(of: 3 * (1 << (setting.fineBits + 15)), setting)
     else { return nil }
     var queryResiduals: CertificateClaims.Residuals?

@@ -124,7 +124,9 @@ struct PlainClaims {
   /// Whether `chosen` are the first of `rows` in the order of (value, row).
   private static func areLeast(_ chosen: [Int], of rows: [Int], by values: [Int]) -> Bool {
     guard chosen.allSatisfy(rows.contains), Set(chosen).count == chosen.count else { return false }
-    func precedes(_ a: Int, _ b: Int) -> Bool { values[a] < values[b] || values[a] == values[b] && a < b }
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+      values[a] < values[b] || values[a] == values[b] && a < b
+    }
     return zip(chosen, chosen.dropFirst()).allSatisfy(precedes)
       && rows.allSatisfy { row in chosen.contains(row) || chosen.allSatisfy { precedes($0, row) } }
   }

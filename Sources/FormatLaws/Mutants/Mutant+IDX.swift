@@ -36,9 +36,10 @@ extension Mutant {
 
   private static func reader(
     _ name: String, _ fault: String,
-    _ read: @escaping @Sendable (
-      [UInt8], FormatImplementation.Reader<IDXArray>
-    ) throws(ArtifactError) -> IDXArray
+    _ read:
+      @escaping @Sendable (
+        [UInt8], FormatImplementation.Reader<IDXArray>
+      ) throws(ArtifactError) -> IDXArray
   ) -> Mutant {
     Mutant(name, fault, killedBy: "format.idx.agrees-with-text", "idx") {
       let sound = $0.readIDX

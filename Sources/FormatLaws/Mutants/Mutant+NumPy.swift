@@ -5,7 +5,7 @@ extension Mutant {
   /// Faults in npy, and in the embeddings in it.
   static let numPy: [Mutant] = [
     reader(
-      "npy-fortran-unrecognized", "the word for Fortran order is cut out one byte short, so never found"
+      "npy-fortran-unrecognized", "the word for Fortran order is cut out too short to be found"
     ) { bytes, read throws(ArtifactError) in
       try read(bytes.replacing("'fortran_order': True,", by: "'fortran_order':False,"))
     },
@@ -77,9 +77,10 @@ extension Mutant {
 
   private static func reader(
     _ name: String, _ fault: String,
-    _ read: @escaping @Sendable (
-      [UInt8], FormatImplementation.Reader<NumPyArray>
-    ) throws(ArtifactError) -> NumPyArray
+    _ read:
+      @escaping @Sendable (
+        [UInt8], FormatImplementation.Reader<NumPyArray>
+      ) throws(ArtifactError) -> NumPyArray
   ) -> Mutant {
     Mutant(name, fault, killedBy: "format.npy.reads-what-numpy-writes", "npy") {
       let sound = $0.readNumPy

@@ -5,7 +5,7 @@ extension Mutant {
   /// Faults in safetensors.
   static let safetensors: [Mutant] = [
     reader(
-      "safetensors-length-wraps", "8 is added to the header's length before it is compared, and wraps"
+      "safetensors-length-wraps", "8 is added to the header's length before it is compared"
     ) { bytes, read throws(ArtifactError) in
       let length = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       let end = length &+ 8
@@ -35,9 +35,10 @@ extension Mutant {
 
   private static func reader(
     _ name: String, _ fault: String,
-    _ read: @escaping @Sendable (
-      [UInt8], FormatImplementation.Reader<Safetensors>
-    ) throws(ArtifactError) -> Safetensors
+    _ read:
+      @escaping @Sendable (
+        [UInt8], FormatImplementation.Reader<Safetensors>
+      ) throws(ArtifactError) -> Safetensors
   ) -> Mutant {
     Mutant(name, fault, killedBy: "format.safetensors.agrees-with-text", "safetensors") {
       let sound = $0.readSafetensors
