@@ -19,7 +19,7 @@ struct CertificateLawsTests {
   }
 
   #if DEBUG
-    private let samples = 150
+    private let samples = 200
   #else
     private let samples = 5000
   #endif

@@ -81,9 +81,15 @@ extension Choices {
       for _ in 0..<points.count / axes { labels.append(Int64(try index(below: 3))) }
       note("labels: \(labels)")
     }
+    // Points of few places: distances are few, and denominators small.
+    let places = try element(of: [Parcel.scale, 1, 2, 3, 0], named: "places")
+    func coarse(_ point: Int) -> Int {
+      let unit = turn >> places
+      return point / unit * unit
+    }
     return Bundle(
       axes: axes, layout: layout,
-      table: Parcel(points: points.map { $0 + turns * turn }),
-      queries: queries.map { Parcel(points: $0) }, labels: hasLabels ? labels : nil)
+      table: Parcel(points: points.map { coarse($0) + turns * turn }),
+      queries: queries.map { Parcel(points: $0.map(coarse)) }, labels: hasLabels ? labels : nil)
   }
 }

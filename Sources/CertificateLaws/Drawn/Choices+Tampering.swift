@@ -18,12 +18,17 @@ extension Choices {
   ) throws(Discard) -> Tampered {
     var bundle = original
     var evidence = certificate.evidence
-    var numbers: [(place: Int, step: Int)] = []
+    // As it will be read: members in the order of their names.
+    let canonical = certificate.value.canonicalBytes()
+    guard let json = try? JSONValue(decoding: canonical, path: Certificate.fileName) else {
+      return try discard()
+    }
+    var numbers: [(path: [Int], step: Int)] = []
     for _ in 0..<(try integer(in: 1...3, named: "changes")) {
       switch try index(below: 6, named: "change") {
       case 0: try change(&evidence)
       case 1: try swap(&evidence)
-      case 2: numbers.append((try index(below: 256, named: "number"), try step()))
+      case 2: numbers.append((try path(in: json), try step()))
       case 3 where bundle.labels != nil:
         let row = try index(below: bundle.rows, named: "row")
         bundle.labels?[row] = Int64(try index(below: 3, named: "label"))
@@ -48,7 +53,7 @@ extension Choices {
         return try discard()
       }
       for number in numbers {
-        value.changeNumber(number.place, by: number.step)
+        value = value.changed(at: number.path[...], by: number.step)
       }
       folder.append((json.name, value.canonicalBytes()))
     }
@@ -60,6 +65,22 @@ extension Choices {
 
   private mutating func step() throws(Discard) -> Int {
     try element(of: [1, -1, 2, -2, 4, -4, 7, -7, 3, 65536, -65536, .min, .max], named: "step")
+  }
+
+  /// A way down to a value that holds no others, each turn equally likely.
+  private mutating func path(in value: JSONValue) throws(Discard) -> [Int] {
+    switch value {
+    case .array(let values) where !values.isEmpty:
+      let place = try index(below: values.count, named: "place")
+      return [place] + (try path(in: values[place]))
+    case .object(let members) where !members.isEmpty:
+      // Of the whole, the claims; the digests are made anew anyway.
+      let claims = members.firstIndex { $0.name == "claims" }
+      var place = claims ?? 0
+      if claims == nil { place = try index(below: members.count, named: "member") }
+      return [place] + (try path(in: members[place].value))
+    default: return []
+    }
   }
 
   private mutating func array(of evidence: CertificateEvidence) throws(Discard) -> CertificateArray
@@ -124,38 +145,25 @@ extension CertificateEvidence {
 }
 
 extension JSONValue {
-  /// Adds `step` to the number at `place`, counted around, among all of the value but a version; where
-  /// δ changes, ⌊(δ − 1)/2⌋ does too.
-  fileprivate mutating func changeNumber(_ place: Int, by step: Int) {
-    var left = place % max(1, numbers)
-    self = changed(&left, by: step)
-  }
-
-  private var numbers: Int {
-    switch self {
-    case .number: 1
-    case .array(let values): values.reduce(0) { $0 + $1.numbers }
-    case .object(let members): members.reduce(0) { $0 + $1.value.numbers }
-    default: 0
-    }
-  }
-
-  private func changed(_ left: inout Int, by step: Int) -> JSONValue {
+  /// The value with `step` added to the number to which `path` leads, by places; where δ changes,
+  /// ⌊(δ − 1)/2⌋ does too.
+  fileprivate func changed(at path: ArraySlice<Int>, by step: Int) -> JSONValue {
     switch self {
     case .number(let number):
-      defer { left -= 1 }
-      guard left == 0, let value = number.integer(as: Int.self) else { return self }
-      return .integer(value &+ step)
-    case .array(let values):
-      return .array(values.map { $0.changed(&left, by: step) })
-    case .object(let members):
-      let changed = members.map { JSONValue.Member($0.name, $0.value.changed(&left, by: step)) }
-      guard let least = changed.first(where: { $0.name == "least_distance" })?.value,
-        case .number(let number) = least, let distance = number.integer(as: Int.self),
-        distance > 0
-      else { return .object(changed) }
+      return number.integer(as: Int.self).map { .integer($0 &+ step) } ?? self
+    case .array(var values):
+      guard let place = path.first else { return self }
+      values[place] = values[place].changed(at: path.dropFirst(), by: step)
+      return .array(values)
+    case .object(var members):
+      guard let place = path.first else { return self }
+      let member = members[place]
+      members[place] = .init(member.name, member.value.changed(at: path.dropFirst(), by: step))
+      guard member.name == "least_distance", case .number(let number) = members[place].value,
+        let distance = number.integer(as: Int.self), distance > 0
+      else { return .object(members) }
       return .object(
-        changed.map {
+        members.map {
           $0.name == "correctable_weight" ? .init($0.name, .integer((distance - 1) / 2)) : $0
         })
     default: return self

@@ -42,6 +42,15 @@ extension Mutant {
       killedBy: "certificate.verifier.accepts-what-is-certified", "verifier"
     ) { refuse(&$0) { $0.claims.separation.leastDistance == nil } },
     Mutant(
+      "verifier-zero-has-places",
+      "0 is given the places of the period, so that few places are refused",
+      killedBy: "certificate.verifier.accepts-what-is-certified", "verifier"
+    ) {
+      refuse(&$0) {
+        $0.claims.exact.denominatorBits < $0.setting.layout.period.binaryExponent
+      }
+    },
+    Mutant(
       "verifier-bound-too-tight", "a residual of a whole half step is refused, though a tie has it",
       killedBy: "certificate.verifier.refutes-only-falsehood", "verifier"
     ) {
