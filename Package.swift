@@ -40,6 +40,7 @@ let package = Package(
     .library(name: "LawFuzzing", targets: ["LawFuzzing"]),
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
     .library(name: "FormatLaws", targets: ["FormatLaws"]),
+    .library(name: "CertificateLaws", targets: ["CertificateLaws"]),
     .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
     .library(name: "TorusTraining", targets: ["TorusTraining"]),
     .library(name: "TorusQuantization", targets: ["TorusQuantization"]),
@@ -86,14 +87,20 @@ let package = Package(
     // Band 4: every law, once.
     library("TorusLaws", ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
     library("FormatLaws", ["PropertyTesting", "TorusArtifacts"]),
+    library(
+      "CertificateLaws",
+      [
+        "PropertyTesting", "TorusArtifacts", "TorusQuantization", "TorusCertification",
+        "TorusVerification",
+      ]),
 
     // Band 5: the command and the suites.
     .executableTarget(
       name: "torus",
       dependencies: [
         "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
-        "TorusArtifacts", "TorusTraining", "TorusQuantization", "TorusCertification",
-        "TorusVerification", argumentParser, bigInt,
+        "FormatLaws", "CertificateLaws", "TorusArtifacts", "TorusTraining", "TorusQuantization",
+        "TorusCertification", "TorusVerification", argumentParser, bigInt,
       ],
       swiftSettings: strict),
 
@@ -130,6 +137,8 @@ let package = Package(
       ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"],
       resources: [.copy("Counterexamples")]),
     suite("FormatLawsTests", ["FormatLaws", "PropertyTesting", "TestSupport"]),
+    suite(
+      "CertificateLawsTests", ["CertificateLaws", "LawFuzzing", "PropertyTesting", "TestSupport"]),
     suite("CommandTests", ["torus", "TestSupport", "TorusArtifacts"]),
     suite(
       "CaseTests",

@@ -48,6 +48,9 @@ let package = Package(
     fuzzer("turns", "TorusFuzzing"),
     fuzzer("tables", "TorusFuzzing"),
 
+    // Laws of certificates, drawn likewise.
+    fuzzer("claims", .product(name: "CertificateLaws", package: "swift-torus")),
+
     // Formats, whose files are the bytes.
     fuzzer("npy", "FormatFuzzing"),
     fuzzer("safetensors", "FormatFuzzing"),

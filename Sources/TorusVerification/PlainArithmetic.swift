@@ -17,7 +17,8 @@ func dyadic(_ x: Double) -> (integer: BigInt, exponent: Int) {
 
 /// The least s ≥ 0 that makes 2^s·x/P an integer, for P = 2^period.
 func denominatorBits(of x: Double, period: Int) -> Int {
-  max(0, period - dyadic(x).exponent)
+  // 0 is an integer in every unit, and its exponent says nothing.
+  x == 0 ? 0 : max(0, period - dyadic(x).exponent)
 }
 
 /// 2^s·x/P modulo 2^s, in [0, 2^s). It must be an integer: s ≥ `denominatorBits(of: x)`.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CertificateLaws
+import FormatLaws
 import Foundation
 import PropertyTesting
 import PropertyTestingRuntime
@@ -24,7 +26,8 @@ struct LawsMutants: ParsableCommand {
   var json = false
 
   func run() throws {
-    let mutants = Mutant.all.filter { fnmatch(fault, $0.name, 0) == 0 }
+    let mutants = (Mutant.ofTorus + Mutant.ofFormats + Mutant.ofCertificates)
+      .filter { fnmatch(fault, $0.name, 0) == 0 }
     guard !mutants.isEmpty else {
       throw Failure.badInput("expected the name of a fault or a pattern of one, found '\(fault)'")
     }
@@ -59,11 +62,11 @@ private struct Trial: Sendable {
     cases.map { $0.map { "\($0)" } ?? "survived" }.joined(separator: " ")
   }
 
-  var row: [String] { [mutant.name, mutant.scalar, mutant.killer.text, counts] }
+  var row: [String] { [mutant.name, mutant.subject, mutant.killer.text, counts] }
 
   var members: [JSONValue.Member] {
     [
-      .init("fault", .string(mutant.fault)), .init("over", .string(mutant.scalar)),
+      .init("fault", .string(mutant.fault)), .init("over", .string(mutant.subject)),
       .init("law", .string(mutant.killer.text)), .init("cases", .string(counts)),
     ]
   }

@@ -47,12 +47,18 @@ enum ImportRule {
     "TorusLaws": ImportRow(
       band: 4, targets: ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
     "FormatLaws": ImportRow(band: 4, targets: ["PropertyTesting", "TorusArtifacts"]),
+    "CertificateLaws": ImportRow(
+      band: 4,
+      targets: [
+        "PropertyTesting", "TorusArtifacts", "TorusQuantization", "TorusCertification",
+        "TorusVerification",
+      ]),
     "torus": ImportRow(
       band: 5,
       targets: [
         "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusArtifacts",
         "TorusTraining", "TorusQuantization", "TorusCertification", "TorusVerification",
-        "TorusLaws",
+        "TorusLaws", "FormatLaws", "CertificateLaws",
       ], libraries: system.union(["ArgumentParser", "BigInt"])),
   ]
 

@@ -1,0 +1,47 @@
+import PropertyTesting
+import TorusArtifacts
+
+extension CertificateCatalog {
+  /// The bundle, quantized by the implementation; `nil` where it has no rows, which no reader accepts.
+  func quantized(_ bundle: Bundle) -> Bundle? {
+    var bundle = bundle
+    guard let table = quantized(bundle.table, bundle) else { return nil }
+    bundle.table = table
+    if let queries = bundle.queries { bundle.queries = quantized(queries, bundle) }
+    return bundle
+  }
+
+  private func quantized(_ parcel: Parcel, _ bundle: Bundle) -> Parcel? {
+    let file = parcel.embeddings(axes: bundle.axes, period: bundle.layout.period)
+    guard let embeddings = try? EmbeddingTable(file) else { return nil }
+    let codes = implementation.quantize(embeddings, bundle.layout)
+    return Parcel(points: parcel.points, codes: codes.codes, refinement: codes.refinement)
+  }
+
+  /// The codes of points, in units of 2^−24 turn, each a row of one axis.
+  func codes(of points: [Int], _ layout: GridLayout) -> Parcel? {
+    quantized(Parcel(points: points), Bundle(axes: 1, layout: layout, table: Parcel(points: [])))
+  }
+
+  /// Tables that were quantized, perhaps with codes that are not the nearest, their files, and k; the
+  /// case is discarded where there are no rows, or too few for one neighbor.
+  func drawFiles(
+    _ choices: inout Choices
+  ) throws(Discard) -> (bundle: Bundle, files: CertifiedFiles, neighbors: Int) {
+    guard var bundle = quantized(try choices.bundle()), bundle.available > 0 else {
+      return try choices.discard()
+    }
+    let neighbors = try choices.integer(in: 1...bundle.available, named: "k")
+    // The file is the truth: a certificate may speak of any codes.
+    if try choices.index(below: 4, named: "other codes") == 3 { try choices.change(&bundle) }
+    guard let files = try? bundle.read() else { return try choices.discard() }
+    return (bundle, files, neighbors)
+  }
+
+  /// The folder of a certificate, written and read.
+  static func folder(of certificate: Certificate) throws(ArtifactError) -> CertificateFolder {
+    try CertificateFolder(
+      files: certificate.files().map { ($0.name, ArtifactFile(path: $0.name, bytes: $0.bytes)) },
+      path: "C")
+  }
+}
