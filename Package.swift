@@ -134,7 +134,10 @@ let package = Package(
       ]),
     suite(
       "TorusLawsTests",
-      ["TorusLaws", "PropertyTesting", "ToroidalArithmetic", "TorusOracle", "TestSupport"],
+      [
+        "TorusLaws", "FormatLaws", "CertificateLaws", "PropertyTesting", "ToroidalArithmetic",
+        "TorusOracle", "TestSupport",
+      ],
       resources: [.copy("Counterexamples")]),
     suite("FormatLawsTests", ["FormatLaws", "PropertyTesting", "TestSupport"]),
     suite(

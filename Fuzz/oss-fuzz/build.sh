@@ -1,25 +1,28 @@
 #!/bin/bash -eu
 # Builds every fuzzer into $OUT, each with its corpus and dictionary, as OSS-Fuzz and ClusterFuzzLite
-# call it. There, the image's precompile_swift sets $SWIFTFLAGS. Without it, as in
+# call it. There, the image's precompile_swift sets $SWIFT6_2FLAGS. Without it, as in
 #
 #   OUT=/tmp/out SANITIZER=address Fuzz/oss-fuzz/build.sh
 #
 # the flags are set here.
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 if [ -d "${SRC:-}/swift-torus/Fuzz" ]; then cd "$SRC/swift-torus/Fuzz"; fi
+sanitizer=${SANITIZER:-address}
 if command -v precompile_swift > /dev/null; then
   # shellcheck disable=SC1091
   . precompile_swift
 else
-  # The fuzzer last: in the other order its coverage is lost.
-  SWIFTFLAGS="--sanitize=${SANITIZER:-address} --sanitize=fuzzer"
+  SWIFT6_2FLAGS="--sanitize=fuzzer --sanitize=$sanitizer"
 fi
+# The fuzzer last, as in Fuzz/run: in the other order coverage is lost, and SwiftPM passes two
+# sanitizers of its own in any order.
+flags=${SWIFT6_2FLAGS/--sanitize=$sanitizer/-Xswiftc -sanitize=$sanitizer,fuzzer}
 source ./common
 mkdir -p "$OUT/lib"
 targets | grep -vx canary | while read -r target; do
   # The libraries that the image of the runner has not got travel with the fuzzer.
   # shellcheck disable=SC2086
-  swift build --configuration release --scratch-path .build/oss-fuzz $SWIFTFLAGS \
+  swift build --configuration release --scratch-path .build/oss-fuzz $flags \
     -Xlinker '-rpath=$ORIGIN/lib' --product "$target" < /dev/null
   cp ".build/oss-fuzz/release/$target" "$OUT/"
   ldd "$OUT/$target" | sed -nE 's|.* => (/.*/lib(gmp\|z\|swift\|Foundation\|_Foundation\|dispatch\|BlocksRuntime)[^ ]*) .*|\1|p' |

@@ -252,11 +252,11 @@ final class IsolatedLaw {
       answer.put(
         sampler.shard(
           of: law, cases: lower..<upper, samples: samples, discards: discards,
-          through: { JournaledChoices($0, in: self.journal) },
+          recordedIn: journal.record,
           until: { end.map { ContinuousClock.now > $0 } ?? false }))
     case .replay:
-      let source = JournaledChoices(FuzzedChoices(bytes: wire.takeList { $0.take() }), in: journal)
-      let report = Replayer().run(law, from: source)
+      let source = FuzzedChoices(bytes: wire.takeList { $0.take() })
+      let report = Replayer().run(law, from: source, recordedIn: journal.record)
       let failure = report.counterexample.map {
         Failure(choices: $0.choices, reason: $0.reason, caseNumber: 0)
       }
@@ -264,14 +264,13 @@ final class IsolatedLaw {
         Shard(range: 0..<1, cases: report.cases, discards: report.discards, failure: failure))
     case .step:
       guard let walk else { preconditionFailure("expected a walk") }
-      answer.put(
-        walk.step(cases: wire.take(), through: { JournaledChoices($0, in: self.journal) }))
+      answer.put(walk.step(cases: wire.take(), recordedIn: journal.record))
     case .evaluate:
-      let source = JournaledChoices(ReplayedChoices(wire.takeChoices()), in: journal)
-      answer.put(law.failingChoices(from: source)) { $0.put($1) }
+      let source = ReplayedChoices(wire.takeChoices())
+      answer.put(law.failingChoices(from: source, recordedIn: journal.record)) { $0.put($1) }
     case .describe:
-      let source = JournaledChoices(ReplayedChoices(wire.takeChoices()), in: journal)
-      let description = law.description(from: source) { entry in
+      let source = ReplayedChoices(wire.takeChoices())
+      let description = law.description(from: source, recordedIn: journal.record) { entry in
         var said = Wire()
         said.put(entry)
         _ = write(self.entries, said.bytes, said.bytes.count)

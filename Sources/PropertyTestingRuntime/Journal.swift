@@ -6,13 +6,13 @@ public import PropertyTesting
 ///
 /// Each choice is there before the law gets it. When the process is killed in the middle of a case,
 /// the system still writes the mapped pages to the file, and `JournaledCase(contentsOf:)` reads
-/// the case back. It costs some nanoseconds a choice, no system call. Not for several threads: each
+/// the case back. It costs a nanosecond a choice, no system call. Not for several threads: each
 /// has its own.
 public final class Journal {
   /// The file; `nil` for shared memory.
   public let file: URL?
 
-  fileprivate let memory: UnsafeMutableRawPointer
+  private let memory: UnsafeMutableRawPointer
   private let byteCount = JournalLayout.byteCount(choices: Choices.limit)
 
   /// The open file, which this process has locked for as long as it lives.
@@ -62,8 +62,20 @@ public final class Journal {
   }
 
   private func start() {
+    precondition(JournalLayout.isThatOfMemory, "expected choices of 48 bytes, as the format says")
     memory.copyMemory(from: JournalLayout.magic, byteCount: JournalLayout.magic.count)
-    store(UInt64(JournalLayout.choices), at: JournalLayout.end)
+    header.initialize(to: CaseRecord.Header())
+  }
+
+  private var header: UnsafeMutablePointer<CaseRecord.Header> {
+    (memory + JournalLayout.header).assumingMemoryBound(to: CaseRecord.Header.self)
+  }
+
+  /// Where the running case is recorded: what engines are given.
+  var record: CaseRecord {
+    CaseRecord(
+      header: header,
+      choices: (memory + JournalLayout.choices).assumingMemoryBound(to: Choice.self))
   }
 
   /// Names the law whose cases follow; of a name of over 216 bytes the beginning.
@@ -71,86 +83,22 @@ public final class Journal {
     end()
     let name = Array(law.text.utf8.prefix(JournalLayout.longestName))
     (memory + JournalLayout.name).copyMemory(from: name, byteCount: name.count)
-    store(UInt64(name.count), at: JournalLayout.nameLength)
+    memory.storeBytes(
+      of: UInt64(name.count), toByteOffset: JournalLayout.nameLength, as: UInt64.self)
   }
 
   /// Says that no case is running.
-  public func end() { store(0, at: JournalLayout.state) }
+  public func end() { header.pointee.isRunning = 0 }
 
   /// The number of the case that runs or ran last; a parent watches it to see that a child goes on.
-  var caseNumber: UInt64 { load(JournalLayout.caseNumber) }
+  var caseNumber: UInt64 { header.pointee.caseNumber }
 
   /// The case in the journal, if one is running.
   public var runningCase: JournaledCase? {
-    let used = Int(truncatingIfNeeded: load(JournalLayout.end))
+    let count = Int(min(header.pointee.choiceCount, UInt64(Choices.limit)))
     let bytes = UnsafeRawBufferPointer(
-      start: memory, count: min(max(used, JournalLayout.choices), byteCount))
+      start: memory, count: JournalLayout.byteCount(choices: count))
     // The journal was written here.
     return try? JournaledCase(bytes: Array(bytes))
-  }
-
-  @inline(__always)
-  private func store(_ number: UInt64, at offset: Int) {
-    memory.storeBytes(of: number.littleEndian, toByteOffset: offset, as: UInt64.self)
-  }
-
-  @inline(__always)
-  private func load(_ offset: Int) -> UInt64 {
-    UInt64(littleEndian: memory.load(fromByteOffset: offset, as: UInt64.self))
-  }
-}
-
-/// A source whose choices are in a journal before the law gets them.
-///
-/// What `ObservedChoices` does, without its second call for each choice.
-final class JournaledChoices: ChoiceSource {
-  private let source: ChoiceSource
-  private let journal: Journal
-  private let memory: UnsafeMutableRawPointer
-
-  init(_ source: ChoiceSource, in journal: Journal) {
-    self.source = source
-    self.journal = journal
-    memory = journal.memory
-    super.init()
-  }
-
-  override func begin(case number: UInt64) {
-    put(UInt64(JournalLayout.choices), at: JournalLayout.end)
-    put(number, at: JournalLayout.caseNumber)
-    put(1, at: JournalLayout.state)
-    source.begin(case: number)
-  }
-
-  override func choose(
-    from domain: ChoiceDomain, after earlier: borrowing Span<Choice>
-  ) throws(Discard) -> UInt128 {
-    let value = try source.choose(from: domain, after: earlier)
-    append(value, from: domain)
-    return value
-  }
-
-  override func choose(
-    weighted weights: [Int], after earlier: borrowing Span<Choice>
-  ) throws(Discard) -> UInt128 {
-    let value = try source.choose(weighted: weights, after: earlier)
-    append(value, from: .index(through: UInt128(weights.count - 1)))
-    return value
-  }
-
-  // A case has at most `Choices.limit` choices, for which the journal has room.
-  @inline(__always)
-  private func append(_ value: UInt128, from domain: ChoiceDomain) {
-    let end = UInt64(littleEndian: memory.load(fromByteOffset: JournalLayout.end, as: UInt64.self))
-    let place = memory + Int(truncatingIfNeeded: end)
-    place.storeBytes(of: value, as: UInt128.self)
-    place.storeBytes(of: domain.maximum, toByteOffset: 16, as: UInt128.self)
-    place.storeBytes(of: domain.kind.rawValue, toByteOffset: 32, as: UInt8.self)
-    put(end &+ UInt64(JournalLayout.stride), at: JournalLayout.end)
-  }
-
-  @inline(__always)
-  private func put(_ number: UInt64, at offset: Int) {
-    memory.storeBytes(of: number.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 }

@@ -48,8 +48,9 @@ public struct JournaledCase: Hashable, Sendable {
       bytes.count >= header, bytes.count, "a header of \(header) bytes", "the end of the file")
     try require(
       bytes.starts(with: JournalLayout.magic), 0, "'PTJRNL01'", "another file")
-    try require(number(JournalLayout.state) <= 1, JournalLayout.state, "0 or 1", "a larger number")
-    if number(JournalLayout.state) == 0 { return nil }
+    let isRunning = number(JournalLayout.header)
+    try require(isRunning <= 1, JournalLayout.header, "0 or 1", "a larger number")
+    if isRunning == 0 { return nil }
     let length = number(JournalLayout.nameLength)
     try require(
       length <= UInt64(JournalLayout.longestName), JournalLayout.nameLength,
@@ -59,23 +60,23 @@ public struct JournaledCase: Hashable, Sendable {
       throw MalformedBytes(
         offset: JournalLayout.name, expected: "the name of a law", found: "other bytes")
     }
-    let end = number(JournalLayout.end)
+    let count = number(JournalLayout.choiceCount)
+    let room = (bytes.count - header) / JournalLayout.stride
     try require(
-      end >= UInt64(header) && end <= UInt64(bytes.count)
-        && (end - UInt64(header)).isMultiple(of: UInt64(JournalLayout.stride)), JournalLayout.end,
-      "the end of a choice, from \(header) to \(bytes.count)", "\(end)")
+      count <= UInt64(room), JournalLayout.choiceCount, "at most \(room) choices", "\(count)")
     var choices: [Choice] = []
-    for offset in stride(from: header, to: Int(end), by: JournalLayout.stride) {
-      let value = Self.number(bytes, offset, UInt128.self)
-      let maximum = Self.number(bytes, offset + 16, UInt128.self)
-      let kind = bytes[offset + 32]
+    for place in 0..<Int(count) {
+      let offset = JournalLayout.byteCount(choices: place)
+      let value = Self.number(bytes, offset + JournalLayout.value, UInt128.self)
+      let maximum = Self.number(bytes, offset, UInt128.self)
+      let kind = bytes[offset + JournalLayout.kind]
       guard let domain = ChoiceDomain(kind: ChoiceKind(rawValue: kind), maximum: maximum) else {
         throw MalformedBytes(
-          offset: offset + 16, expected: "a domain of choices",
+          offset: offset, expected: "a domain of choices",
           found: "kind \(kind) up to \(maximum)")
       }
       try require(
-        value <= maximum, offset, "a value of at most \(maximum)", "\(value)")
+        value <= maximum, offset + JournalLayout.value, "a value of at most \(maximum)", "\(value)")
       choices.append(Choice(value, from: domain))
     }
     self.law = law

@@ -28,10 +28,6 @@ final class Judge {
     return try Journal(file: folder.appending(path: "\(UUID().uuidString).journal"))
   }
 
-  private func journaled(_ source: ChoiceSource) -> ChoiceSource {
-    journal.map { JournaledChoices(source, in: $0) } ?? source
-  }
-
   /// The shard of the random cases with the numbers in `range`, or of those for which there was time
   /// until `end`.
   func shard(
@@ -43,7 +39,7 @@ final class Judge {
     return try isolated?.shard(
       cases: range, samples: samples, discards: discards, seconds: seconds)
       ?? sampler.shard(
-        of: law, cases: range, samples: samples, discards: discards, through: journaled,
+        of: law, cases: range, samples: samples, discards: discards, recordedIn: journal?.record,
         until: { end.map { ContinuousClock.now > $0 } ?? false })
   }
 
@@ -56,7 +52,7 @@ final class Judge {
       if let isolated {
         walk.add(try isolated.step(of: walk, cases: 1 << 16))
       } else {
-        walk.advance(cases: cap, through: journaled)
+        walk.advance(cases: cap, recordedIn: journal?.record)
       }
     }
     let counterexample = try walk.total.failure.map {
@@ -69,7 +65,8 @@ final class Judge {
   func replay(_ encoding: ChoiceEncoding) throws -> Report {
     defer { journal?.end() }
     guard let isolated else {
-      return Replayer().run(law, from: journaled(FuzzedChoices(bytes: encoding.bytes)))
+      let source = FuzzedChoices(bytes: encoding.bytes)
+      return Replayer().run(law, from: source, recordedIn: journal?.record)
     }
     return try isolated.replay(encoding)
   }
@@ -83,7 +80,8 @@ final class Judge {
       ?? failure.counterexample(
         to: law, seed: seed, budget: budget,
         evaluator: { candidate in
-          self.law.failingChoices(from: self.journaled(ReplayedChoices(candidate)))
+          self.law.failingChoices(
+            from: ReplayedChoices(candidate), recordedIn: self.journal?.record)
         })
   }
 }

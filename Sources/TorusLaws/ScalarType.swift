@@ -96,14 +96,22 @@ public struct ScalarType: Sendable {
 extension ScalarType {
   /// One law over one scalar type under one engine.
   public struct Run: Sendable {
-    /// The name of the scalar type.
-    public let scalar: String
-    /// The number of bits of the scalar type.
+    /// The name of the scalar type; `nil` if the law is over none.
+    public let scalar: String?
+    /// The number of bits of the scalar type; 0 if there is none.
     public let bitWidth: Int
     /// The dimension of the vectors, where the law is enumerated over vectors of one dimension.
     public let dimension: Int?
     /// What the engine found.
     public let report: Report
+
+    /// The run with these properties.
+    public init(scalar: String?, bitWidth: Int, dimension: Int?, report: Report) {
+      self.scalar = scalar
+      self.bitWidth = bitWidth
+      self.dimension = dimension
+      self.report = report
+    }
   }
 
   /// Samples the laws whose names `isWanted` accepts.

@@ -1,21 +1,26 @@
 import ArgumentParser
+import CertificateLaws
+import FormatLaws
 import Foundation
 import PropertyTesting
 import PropertyTestingRuntime
 import TorusArtifacts
 import TorusLaws
 
-/// The laws of the torus: list them, check them, replay a counterexample.
+/// The laws of the library: list them, check them, replay a counterexample.
 struct Laws: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "List, check and replay the laws of wrapping arithmetic, and show that they can fail.",
+      "List, check and replay the laws of the library, and show that they can fail.",
     discussion: "Example: torus laws check --law 'circle.distance.*' --engine enumerate",
     subcommands: [LawsList.self, LawsCheck.self, LawsReplay.self, LawsMutants.self])
 
+  /// The laws over no scalar type: of formats, quantizers and certificates.
+  static let lone = FormatCatalog().laws + CertificateCatalog().laws
+
   /// Every law once, as it is over `Int8`.
   static var all: [Law] {
-    ScalarType.standard[0].scalarLaws + ScalarType.standard[0].vectorLaws(.sampled)
+    ScalarType.standard[0].scalarLaws + ScalarType.standard[0].vectorLaws(.sampled) + lone
   }
 
   /// The laws whose names match the pattern, in which `*` stands for any text.
@@ -63,7 +68,8 @@ struct LawsCheck: ParsableCommand {
     commandName: "check",
     abstract: "Judge the laws at every width: by random cases, or by every case there is.",
     discussion: """
-      Sampling covers 1 to 128 bits; enumeration covers 1 to 6 bits and bytes, with vectors of up
+      Sampling covers 1 to 128 bits, and the laws of formats, quantizers and certificates, which
+      are over no scalar type. Enumeration covers 1 to 6 bits and bytes, with vectors of up
       to 3 dimensions and 9 bits: all pairs of scalars, all triples up to 5 bits, and up to 2^12
       cases of vectors. It says over which tori each law was exhausted: 1-5 8 are widths, 2^3 is
       dimension 3 at 2 bits.
@@ -95,18 +101,29 @@ struct LawsCheck: ParsableCommand {
 
   func run() throws {
     let wanted = try Laws.matching(law)
+    if engine == .enumerate, wanted.isSubset(of: Laws.lone.map(\.name)) {
+      throw Failure.badInput("'\(law)' names laws of files alone, which cannot be enumerated")
+    }
     let scalars = engine == .sample ? ScalarType.all : ScalarType.enumerated
-    let runs = scalars.concurrentMap { scalar in
+    let sampler = Sampler(seed: Seed(seed), samples: samples)
+    var runs = scalars.concurrentMap { scalar in
       let runs =
         switch engine {
         case .sample:
-          scalar.sample(with: Sampler(seed: Seed(seed), samples: samples)) { wanted.contains($0) }
+          scalar.sample(with: sampler) { wanted.contains($0) }
         case .enumerate:
           scalar.enumerate { law, _ in wanted.contains(law) }
         }
       if !quiet { Console.report("\(scalar.name): \(runs.count) runs") }
       return runs
     }.flatMap { $0 }
+    if engine == .sample {
+      let lone = Laws.lone.filter { wanted.contains($0.name) }
+      runs += lone.concurrentMap { law in
+        ScalarType.Run(scalar: nil, bitWidth: 0, dimension: nil, report: sampler.run(law))
+      }
+      if !quiet, !lone.isEmpty { Console.report("files: \(lone.count) runs") }
+    }
     report(runs)
     if runs.contains(where: { $0.report.counterexample != nil }) { throw ExitCode.refuted }
     if runs.contains(where: { !$0.report.isSuccess && !$0.isTooLarge }) { throw ExitCode.undecided }
@@ -129,9 +146,10 @@ struct LawsCheck: ParsableCommand {
         tallies.map(\.row)))
     for run in runs {
       guard let counterexample = run.report.counterexample else { continue }
-      Console.say("\nrefuted over \(run.scalar): \(run.report)")
+      let over = run.scalar.map { " over \($0)" } ?? ""
+      Console.say("\nrefuted\(over): \(run.report)")
       Console.say("  save this line and replay it with 'torus laws replay FILE':")
-      Console.say("  \(run.scalar) \(counterexample.replayLine)")
+      Console.say("  \(run.scalar.map { "\($0) " } ?? "")\(counterexample.replayLine)")
     }
   }
 }
@@ -147,7 +165,8 @@ extension ScalarType.Run {
 private struct Tally {
   let law: LawName
   let cases: Int
-  let types: Int
+  /// How many scalar types there were; `nil` if the law is over none.
+  let types: Int?
   let tori: EnumeratedTori
   let refuted: Int
   let undecided: Int
@@ -156,7 +175,7 @@ private struct Tally {
     self.law = law
     let decided = runs.filter { !$0.isTooLarge }
     cases = decided.reduce(0) { $0 + $1.report.cases }
-    types = decided.count
+    types = runs.contains { $0.scalar == nil } ? nil : decided.count
     tori = EnumeratedTori(of: runs)
     refuted = runs.count { $0.report.counterexample != nil }
     undecided = decided.count { !$0.report.isSuccess && $0.report.counterexample == nil }
@@ -168,13 +187,13 @@ private struct Tally {
   }
 
   var row: [String] {
-    [law.text, "\(cases)", tori.isEmpty ? "\(types)" : "\(tori)", verdict]
+    [law.text, "\(cases)", tori.isEmpty ? types.map { "\($0)" } ?? "-" : "\(tori)", verdict]
   }
 
   var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = [.init("cases", .integer(cases))]
     if tori.isEmpty {
-      members.append(.init("scalar_types", .integer(types)))
+      if let types { members.append(.init("scalar_types", .integer(types))) }
     } else {
       members.append(.init("enumerated", .string("\(tori)")))
     }
@@ -188,7 +207,8 @@ struct LawsReplay: ParsableCommand {
     abstract: "Judge recorded cases again, and print what they mean in values.",
     discussion: """
       FILE holds lines 'SCALAR LAW v1:…', as 'torus laws check' prints them for a refuted law, or
-      is an input of a fuzzer of laws: one line 'SCALAR LAW' and the choices as bytes.
+      is an input of a fuzzer of laws: one line 'SCALAR LAW' and the choices as bytes. A law of
+      files has no SCALAR.
 
       Example: torus laws replay counterexample.txt
       """)
@@ -200,7 +220,7 @@ struct LawsReplay: ParsableCommand {
     let bytes = try FileBytes.read(file)
     let cases: [StoredCase]
     do throws(StoredCaseError) {
-      cases = try StoredCase.cases(in: bytes)
+      cases = try StoredCase.cases(in: bytes, orOf: Laws.lone)
     } catch {
       throw Failure.badInput("\(file): \(error)")
     }
@@ -208,7 +228,7 @@ struct LawsReplay: ParsableCommand {
     for stored in cases {
       let report = stored.replay()
       isRefuted = isRefuted || report.counterexample != nil
-      Console.say("over \(stored.scalar), \(report)")
+      Console.say(stored.scalar.map { "over \($0), \(report)" } ?? "\(report)")
     }
     if isRefuted { throw ExitCode.refuted }
   }

@@ -22,6 +22,23 @@ struct LawsTests {
     #expect(!run.output.contains("undecided"))
   }
 
+  @Test("the laws of formats and certificates are sampled and replayed, and not enumerated")
+  func files() throws {
+    let law = "format.sidecar.has-one-spelling"
+    let sampled = try Command("laws", "check", "--law", law, "--samples", "20", "--quiet")
+    #expect(sampled.exitCode == 0)
+    #expect(sampled.output.contains(#/\n\S+ +20 +- +holds/#))
+    let enumerated = try Command("laws", "check", "--engine", "enumerate", "--law", law)
+    #expect(enumerated.exitCode == 2)
+    let folder = try TemporaryFolder()
+    try folder.write(Data("\(law) v1:0102\n".utf8), to: "line.txt")
+    try folder.write(Data("\(law)\n".utf8) + [1, 2], to: "fuzzed")
+    let replayed = try Command("laws", "replay", folder.file("line.txt"))
+    #expect(replayed.exitCode == 0)
+    #expect(replayed.output.contains(law))
+    #expect(try Command("laws", "replay", folder.file("fuzzed")).output == replayed.output)
+  }
+
   @Test("replays recorded cases, a fuzzer's input too, and says which line is none")
   func replay() throws {
     let folder = try TemporaryFolder()

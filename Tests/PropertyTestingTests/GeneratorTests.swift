@@ -69,10 +69,11 @@ struct GeneratorTests {
     #expect(counts[1] == 0)
   }
 
-  @Test("watching a source changes nothing, not even weights")
-  func observed() throws {
+  @Test("to record a case changes nothing, not even weights")
+  func recorded() throws {
+    let memory = RecordMemory()
     var plain = Choices(from: RandomChoices(seed: 1))
-    var watched = Choices(from: ObservedChoices(RandomChoices(seed: 1)))
+    var watched = Choices(from: RandomChoices(seed: 1), recordedIn: memory.record)
     for number in 0..<500 as Range<UInt64> {
       plain.begin(case: number)
       watched.begin(case: number)

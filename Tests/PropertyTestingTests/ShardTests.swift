@@ -1,21 +1,6 @@
 import PropertyTesting
 import Testing
 
-/// Writes every choice down before the law gets it.
-private final class JournaledChoices: ObservedChoices {
-  private(set) var number: UInt64 = 0
-  private(set) var values: [UInt128] = []
-
-  override func observe(case number: UInt64) {
-    self.number = number
-    values = []
-  }
-
-  override func observe(_ value: UInt128, from domain: ChoiceDomain) {
-    values.append(value)
-  }
-}
-
 /// Discards odd bytes, labels the others, and fails for one from some bound on.
 private func evenBytes(failsFrom bound: Int) -> Law {
   Law("shard.even-bytes", "x is below \(bound)") { (choices) throws(Discard) in
@@ -122,20 +107,33 @@ struct ShardTests {
     #expect(walk.report().verdict == .exhausted)
   }
 
-  @Test("a wrapped source sees each choice before the law does, and changes nothing")
+  @Test("a record has each choice before the law does, and changes nothing")
   func journal() throws {
     let law = evenBytes(failsFrom: 60)
     let sampler = Sampler(seed: 9)
-    var journal: JournaledChoices?
-    let shard = sampler.shard(of: law, cases: 0..<UInt64.max) { source in
-      let journaled = JournaledChoices(source)
-      journal = journaled
-      return journaled
-    }
+    let memory = RecordMemory()
+    let shard = sampler.shard(of: law, cases: 0..<UInt64.max, recordedIn: memory.record)
     let failure = try #require(shard.failure)
     #expect(sampler.report(on: law, from: shard) == sampler.run(law))
-    #expect(journal?.number == failure.caseNumber)
-    #expect(journal?.values == failure.choices.choices.map(\.value))
+    #expect(memory.header.caseNumber == failure.caseNumber)
+    #expect(memory.header.isRunning == 1)
+    #expect(memory.choices == failure.choices.choices)
+  }
+
+  @Test("a record shows each choice while the case runs, and starts afresh with the next")
+  func recording() throws {
+    let memory = RecordMemory()
+    var choices = Choices(from: ExhaustiveChoices(), recordedIn: memory.record)
+    #expect(memory.header.isRunning == 0)
+    for number in [5, 6] as [UInt64] {
+      choices.begin(case: number)
+      #expect(memory.header.caseNumber == number)
+      for count in 1...100 {
+        _ = try choices.index(below: 3)
+        #expect(memory.header.choiceCount == count)
+        #expect(memory.choices == choices.recorded.choices)
+      }
+    }
   }
 
   @Test("a shrinker asks its evaluator only, within the budget")

@@ -1,3 +1,5 @@
+import CertificateLaws
+import FormatLaws
 import Foundation
 import PropertyTesting
 import TestSupport
@@ -31,7 +33,9 @@ enum Ledger {
 struct LedgerTests {
   @Test("every law has a line, and every line a law")
   func linesAreLaws() throws {
-    let laws = Catalog<Int8>().laws.map(\.name)
+    let laws =
+      (Catalog<Int8>().laws + FormatCatalog().laws + CertificateCatalog().laws).map(\.name)
+      + FormatLaw.all.map(\.name)
     #expect(Set(laws).count == laws.count, "two laws have one name")
     #expect(Set(try Ledger.lines().keys) == Set(laws))
   }

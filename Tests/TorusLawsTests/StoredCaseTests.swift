@@ -16,7 +16,7 @@ struct StoredCaseTests {
       let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
       for stored in try StoredCase.cases(in: bytes) {
         let report = stored.replay()
-        #expect(report.verdict == .passed, "\(name), over \(stored.scalar): \(report)")
+        #expect(report.verdict == .passed, "\(name), over \(stored.scalar ?? "none"): \(report)")
       }
     }
   }
@@ -29,6 +29,26 @@ struct StoredCaseTests {
     let fromInput = try #require(try StoredCase.cases(in: input).first)
     #expect(fromLine.line == line)
     #expect(fromInput.line == line)
+  }
+
+  @Test("a law over no scalar type stands alone, where it may")
+  func loneLaws() throws {
+    let law = Law("bytes.hold", "they do") { (choices) throws(Discard) in
+      _ = try choices.integer(UInt8.self)
+      return .holds
+    }
+    let line = "bytes.hold v1:2a"
+    let input = Array("bytes.hold\n".utf8) + [0x2a]
+    for file in [Array(line.utf8), input, Array("\n\(line)\n".utf8)] {
+      let stored = try #require(try StoredCase.cases(in: file, orOf: [law]).first)
+      #expect(stored.scalar == nil)
+      #expect(stored.line == line)
+      #expect(stored.replay().verdict == .passed)
+    }
+    #expect(throws: StoredCaseError.self) { try StoredCase.cases(in: input) }
+    #expect(throws: StoredCaseError.self) {
+      try StoredCase.cases(in: Array("Int8 \(line)".utf8), orOf: [law])
+    }
   }
 
   @Test("several lines are several cases, and blank lines none")

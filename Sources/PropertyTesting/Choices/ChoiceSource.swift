@@ -24,7 +24,7 @@ open class ChoiceSource {
   ///
   /// The weights say how often a place is wanted, to a source that draws by chance; the others take
   /// it for a choice from `index`, and so does the record. A source that passes on what another gives
-  /// is an `ObservedChoices`, which passes on the weights too.
+  /// must pass on the weights too.
   open func choose(
     weighted weights: [Int], after earlier: borrowing Span<Choice>
   ) throws(Discard) -> UInt128 {

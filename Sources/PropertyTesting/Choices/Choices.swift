@@ -8,9 +8,11 @@ public struct Choices: ~Copyable {
   public static let limit = 65_536
 
   let source: ChoiceSource
+  private let header: UnsafeMutablePointer<CaseRecord.Header>
   private var storage: UnsafeMutablePointer<Choice>
   private var capacity: Int
-  private var count: Int
+  /// Whether the memory of the record is ours.
+  private let ownsRecord: Bool
 
   /// What the case says about itself, filled only while a failing case is being described.
   @usableFromInline var transcript: Transcript?
@@ -18,19 +20,33 @@ public struct Choices: ~Copyable {
   /// The greatest score of the case, if the law has scored it.
   var score: Double?
 
-  /// The choices that come from `source`.
-  public init(from source: ChoiceSource) {
+  /// The choices that come from `source`, recorded in `record`, by default in memory of their own.
+  public init(from source: ChoiceSource, recordedIn record: CaseRecord? = nil) {
     self.source = source
-    capacity = 32
-    count = 0
-    storage = .allocate(capacity: capacity)
+    ownsRecord = record == nil
+    capacity = record == nil ? 32 : Self.limit
+    header = record?.header ?? .allocate(capacity: 1)
+    header.initialize(to: CaseRecord.Header())
+    storage = record?.choices ?? .allocate(capacity: capacity)
     transcript = nil
     tally = LabelTally()
     score = nil
   }
 
   deinit {
-    storage.deallocate()
+    if ownsRecord {
+      storage.deallocate()
+      header.deallocate()
+    }
+  }
+
+  private var count: Int { Int(truncatingIfNeeded: header.pointee.choiceCount) }
+
+  /// Writes a choice down, and then counts it.
+  @inline(__always)
+  private func append(_ choice: Choice, at count: Int) {
+    (storage + count).initialize(to: choice)
+    header.pointee.choiceCount = UInt64(truncatingIfNeeded: count &+ 1)
   }
 
   /// A value in [0, domain.maximum], recorded unless the domain has one value only.
@@ -39,11 +55,11 @@ public struct Choices: ~Copyable {
   /// the source has nothing to give, or after `limit` choices.
   public mutating func draw(from domain: ChoiceDomain) throws(Discard) -> UInt128 {
     if domain.maximum == 0 { return 0 }
+    let count = count
     if count == capacity { try grow() }
     let earlier = UnsafeBufferPointer(start: storage, count: count)
     let value = try source.choose(from: domain, after: earlier.span)
-    (storage + count).initialize(to: Choice(value, from: domain))
-    count &+= 1
+    append(Choice(value, from: domain), at: count)
     return value
   }
 
@@ -56,12 +72,12 @@ public struct Choices: ~Copyable {
       weights.contains { $0 > 0 } && weights.allSatisfy { $0 >= 0 },
       "expected weights of at least 0, one above it")
     if weights.count == 1 { return 0 }
+    let count = count
     if count == capacity { try grow() }
     let earlier = UnsafeBufferPointer(start: storage, count: count)
     let value = try source.choose(weighted: weights, after: earlier.span)
     let domain = ChoiceDomain.index(through: UInt128(weights.count - 1))
-    (storage + count).initialize(to: Choice(value, from: domain))
-    count &+= 1
+    append(Choice(value, from: domain), at: count)
     return Int(truncatingIfNeeded: value)
   }
 
@@ -124,7 +140,9 @@ public struct Choices: ~Copyable {
 
   /// Starts the case with this number: forgets what was recorded, and tells the source.
   public mutating func begin(case number: UInt64) {
-    count = 0
+    header.pointee.choiceCount = 0
+    header.pointee.caseNumber = number
+    header.pointee.isRunning = 1
     score = nil
     source.begin(case: number)
   }

@@ -9,11 +9,12 @@ struct CaseRunner: ~Copyable {
   private(set) var failure: Failure?
   private var bestScore: Double?
 
-  /// The runner of cases of `law` from number `first`, drawn from `source`.
-  init(_ law: Law, from source: ChoiceSource, first: UInt64) {
+  /// The runner of cases of `law` from number `first`, drawn from `source` and recorded in
+  /// `record`.
+  init(_ law: Law, from source: ChoiceSource, recordedIn record: CaseRecord?, first: UInt64) {
     self.law = law
     self.first = first
-    choices = Choices(from: source)
+    choices = Choices(from: source, recordedIn: record)
     number = first
   }
 

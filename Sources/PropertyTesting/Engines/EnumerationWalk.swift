@@ -53,11 +53,9 @@ public struct EnumerationWalk: Sendable {
 
   /// Judges up to `count` cases more, `count` ≥ 1; a walk that is over stays where it is.
   ///
-  /// `wrap` stands between the odometer and the law; by default nothing does.
-  public mutating func advance(
-    cases count: Int, through wrap: (ChoiceSource) -> ChoiceSource = { $0 }
-  ) {
-    if !isOver { add(step(cases: count, through: wrap)) }
+  /// They are recorded in `record`, if there is one.
+  public mutating func advance(cases count: Int, recordedIn record: CaseRecord? = nil) {
+    if !isOver { add(step(cases: count, recordedIn: record)) }
   }
 
   /// Adds a step that was taken from here, by whomever; the walk must not be over.
@@ -71,15 +69,13 @@ public struct EnumerationWalk: Sendable {
 
   /// The step of up to `count` cases from here, `count` ≥ 1; the walk must not be over.
   ///
-  /// `wrap` stands between the odometer and the law; by default nothing does.
-  public func step(
-    cases count: Int, through wrap: (ChoiceSource) -> ChoiceSource = { $0 }
-  ) -> Step {
+  /// They are recorded in `record`, if there is one.
+  public func step(cases count: Int, recordedIn record: CaseRecord? = nil) -> Step {
     precondition(count > 0, "expected at least 1 case, found \(count)")
     precondition(!isOver, "expected a walk that is not over")
     let source = ExhaustiveChoices(from: place)
     let first = total.range.upperBound
-    var runner = CaseRunner(law, from: wrap(source), first: first)
+    var runner = CaseRunner(law, from: source, recordedIn: record, first: first)
     let cap = UInt64(enumerator.cap)
     let end = first + min(UInt64(count), cap - first)
     var tooMany: UInt128?

@@ -18,9 +18,12 @@ public struct Replayer: Sendable {
     run(law, from: ReplayedChoices(sequence))
   }
 
-  /// The report on `law` for the case with number 0 of `source`.
-  public func run(_ law: Law, from source: ChoiceSource) -> Report {
-    var runner = CaseRunner(law, from: source, first: 0)
+  /// The report on `law` for the case with number 0 of `source`, recorded in `record`, if there is
+  /// one.
+  public func run(
+    _ law: Law, from source: ChoiceSource, recordedIn record: CaseRecord? = nil
+  ) -> Report {
+    var runner = CaseRunner(law, from: source, recordedIn: record, first: 0)
     _ = runner.step()
     return report(on: law, from: runner.shard)
   }

@@ -62,17 +62,16 @@ public struct Sampler: Sendable {
   ///   - range: the numbers of the cases.
   ///   - samples: the most cases to judge, discarded ones not counted.
   ///   - discards: the discards to bear; one more ends the shard.
-  ///   - wrap: what stands between the random source and the law, such as a source that writes each
-  ///     choice to a journal before it passes it on; by default nothing.
+  ///   - record: memory to record each case in while it is drawn, such as that of a journal; by
+  ///     default none.
   ///   - isTimeUp: asked after each 64 cases whether to stop.
   /// - Returns: the shard of the cases that were run.
   public func shard(
     of law: Law, cases range: Range<UInt64>, samples: Int = .max, discards: Int = .max,
-    through wrap: (ChoiceSource) -> ChoiceSource = { $0 },
-    until isTimeUp: () -> Bool = { false }
+    recordedIn record: CaseRecord? = nil, until isTimeUp: () -> Bool = { false }
   ) -> Shard {
     let source = RandomChoices(seed: seed.stream(for: law.name))
-    var runner = CaseRunner(law, from: wrap(source), first: range.lowerBound)
+    var runner = CaseRunner(law, from: source, recordedIn: record, first: range.lowerBound)
     while runner.number < range.upperBound, runner.cases < samples, runner.discards <= discards,
       runner.step()
     {

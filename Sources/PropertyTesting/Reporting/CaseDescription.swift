@@ -54,13 +54,15 @@ extension Law {
     description(from: ReplayedChoices(choices))
   }
 
-  /// What this law draws, notes and concludes in the case with number 0 of `source`.
+  /// What this law draws, notes and concludes in the case with number 0 of `source`, recorded in
+  /// `record`, if there is one.
   ///
   /// `observe` gets each entry as soon as it is known: what a case that traps said until then.
   public func description(
-    from source: ChoiceSource, observe: @escaping (CaseDescription.Entry) -> Void = { _ in }
+    from source: ChoiceSource, recordedIn record: CaseRecord? = nil,
+    observe: @escaping (CaseDescription.Entry) -> Void = { _ in }
   ) -> CaseDescription {
-    var drawn = Choices(from: source)
+    var drawn = Choices(from: source, recordedIn: record)
     drawn.transcript = Transcript(observe: observe)
     drawn.begin(case: 0)
     let outcome = try? body(&drawn)
@@ -68,9 +70,12 @@ extension Law {
   }
 
   /// The choices that this law draws in the case with number 0 of `source` if it fails there; `nil`
-  /// if it holds or discards the case.
-  public func failingChoices(from source: ChoiceSource) -> ChoiceSequence? {
-    var drawn = Choices(from: source)
+  /// if it holds or discards the case. They are recorded in `record` while they are drawn, if there is
+  /// one.
+  public func failingChoices(
+    from source: ChoiceSource, recordedIn record: CaseRecord? = nil
+  ) -> ChoiceSequence? {
+    var drawn = Choices(from: source, recordedIn: record)
     drawn.begin(case: 0)
     guard case .fails? = try? body(&drawn) else { return nil }
     return drawn.recorded

@@ -1,0 +1,16 @@
+import FormatLaws
+import LawFuzzing
+
+private let target = LawTarget(FormatCatalog().laws)
+
+@c(LLVMFuzzerTestOneInput)
+func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
+  target.judge(data, size)
+}
+
+@c(LLVMFuzzerCustomMutator)
+func mutate(
+  _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ capacity: Int, _ seed: UInt32
+) -> Int {
+  target.mutate(data, size, capacity, seed)
+}
