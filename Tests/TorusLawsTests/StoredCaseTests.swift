@@ -1,3 +1,5 @@
+import CertificateLaws
+import FormatLaws
 import Foundation
 import PropertyTesting
 import TestSupport
@@ -18,6 +20,38 @@ struct StoredCaseTests {
         let report = stored.replay()
         #expect(report.verdict == .passed, "\(name), over \(stored.scalar ?? "none"): \(report)")
       }
+    }
+  }
+
+  /// The fuzzers of laws: those that draw their cases from the bytes.
+  private static func lawFuzzers() throws -> [String] {
+    let sources = Repository.root.appending(path: "Fuzz/Sources")
+    return try FileManager.default.contentsOfDirectory(atPath: sources.path).sorted().filter {
+      let file = sources.appending(path: "\($0)/\($0).swift")
+      return (try? String(contentsOf: file, encoding: .utf8))?.contains("LawTarget(") ?? false
+    }
+  }
+
+  @Test("every file that a fuzzer of laws starts from, or once found, holds now")
+  func corporaHold() throws {
+    let laws = FormatCatalog().laws + CertificateCatalog().laws
+    let fuzzers = try Self.lawFuzzers()
+    #expect(fuzzers.count == 8)
+    for fuzzer in fuzzers {
+      var count = 0
+      for kind in ["Corpus", "Regressions"] {
+        let folder = Repository.root.appending(path: "Fuzz/\(kind)/\(fuzzer)")
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+        for name in (names ?? []).sorted() {
+          let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
+          for stored in try StoredCase.cases(in: bytes, orOf: laws) {
+            // A case may have too few bytes for its law, which discards it then.
+            #expect(stored.replay().counterexample == nil, "\(kind)/\(fuzzer)/\(name)")
+            count += 1
+          }
+        }
+      }
+      #expect(count > 0, "\(fuzzer) has no corpus")
     }
   }
 
