@@ -80,7 +80,7 @@ let package = Package(
     library("PropertyTestingForSwiftTesting", ["PropertyTesting", "PropertyTestingRuntime"]),
     library("PropertyTestingForXCTest", ["PropertyTesting", "PropertyTestingRuntime"]),
     library("TorusTraining", ["COpenBLAS", "TorusArtifacts"]),
-    library("TorusQuantization", ["ToroidalArithmetic", "TorusArtifacts"]),
+    library("TorusQuantization", ["ToroidalArithmetic", "TorusArtifacts", bigInt]),
     library("TorusCertification", ["ToroidalArithmetic", "TorusArtifacts", bigInt]),
     library("TorusVerification", ["TorusArtifacts", bigInt]),
 
@@ -147,7 +147,7 @@ let package = Package(
       "CaseTests",
       [
         "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
-        "TorusArtifacts", "TorusTraining", "TestSupport",
+        "TorusArtifacts", "TorusTraining", "TorusQuantization", "TestSupport",
       ]),
     suite(
       "DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "LawSuites", "TorusLaws"]),

@@ -11,6 +11,6 @@ public struct CertificateCatalog: Sendable {
 
   /// All laws.
   public var laws: [Law] {
-    gridLaws + refinementLaws + certifierLaws + verifierLaws
+    gridLaws + refinementLaws + certifierLaws + verifierLaws + calibratedLaws + storageLaws
   }
 }

@@ -1,14 +1,38 @@
 public import TorusArtifacts
 public import TorusCertification
-import TorusQuantization
+public import TorusQuantization
 public import TorusVerification
 
-/// What the laws of quantizer, certifier and verifier judge: three functions between files.
+/// What the laws of quantizer, certifier and verifier judge: functions between files.
 ///
 /// The library is one value of this type, each planted fault is another, and so is your own program.
 public struct CertificateImplementation: Sendable {
   /// The codes of a table, and their refinement where the layout has one.
   public var quantize: @Sendable (EmbeddingTable, GridLayout) -> CodeTable
+
+  /// The ends of each axis of a table, for codes of this many bits.
+  public var fit: @Sendable (EmbeddingTable, _ bits: Int) -> CalibratedGrid =
+    { CalibratedGrid(fitting: $0, bits: $1) }
+
+  /// The codes of a table on a calibrated grid.
+  public var calibrate:
+    @Sendable (EmbeddingTable, CalibratedGrid, CodeStorage) -> CalibratedCodeTable =
+      { CalibratedQuantizer($1).codes(for: $0, storage: $2) }
+
+  /// The residuals of calibrated codes.
+  public var lose: @Sendable (CalibratedCodeTable, EmbeddingTable) -> QuantizationError? =
+    { QuantizationError(of: $0, embeddings: $1) }
+
+  /// The bytes of the codes, and of their sidecar.
+  public var write: @Sendable (CalibratedCodeTable) -> (codes: [UInt8], sidecar: [UInt8]) =
+    { $0.encoded() }
+
+  /// The table in a file of codes and its sidecar.
+  public var read:
+    @Sendable (_ codes: ArtifactFile, _ sidecar: ArtifactFile) throws(ArtifactError)
+      -> CalibratedCodeTable = { (codes, sidecar) throws(ArtifactError) in
+        try CalibratedCodeTable(codes: codes, sidecar: sidecar)
+      }
 
   /// The certificate for this many neighbors, by this many threads.
   public var certify:

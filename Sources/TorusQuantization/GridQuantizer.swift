@@ -45,13 +45,16 @@ public struct GridQuantizer: Hashable, Sendable {
 
   /// The codes of every row, and their refinement where the layout has one.
   ///
+  /// - Precondition: The layout can be packed where `bitOrder` says so.
   /// - Complexity: O(rows · axes).
-  public func codes(for embeddings: EmbeddingTable) -> CodeTable {
+  public func codes(
+    for embeddings: EmbeddingTable, bitOrder: BitOrder = .unpacked
+  ) -> CodeTable {
     CodeTable(
       rows: embeddings.rows, axes: embeddings.axes,
       codes: embeddings.values.map { code(for: $0) },
       refinement: layout.refinementBits == nil
         ? nil : embeddings.values.compactMap { refinement(for: $0) },
-      layout: layout, embeddings: embeddings.digest)
+      layout: layout, bitOrder: bitOrder, embeddings: embeddings.digest)
   }
 }

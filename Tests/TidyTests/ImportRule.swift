@@ -38,7 +38,8 @@ enum ImportRule {
     "TorusTraining": ImportRow(
       band: 3, targets: ["COpenBLAS", "TorusArtifacts"], libraries: system),
     "TorusQuantization": ImportRow(
-      band: 3, targets: ["ToroidalArithmetic", "TorusArtifacts"], libraries: system),
+      band: 3, targets: ["ToroidalArithmetic", "TorusArtifacts"],
+      libraries: system.union(["BigInt"])),
     "TorusCertification": ImportRow(
       band: 3, targets: ["ToroidalArithmetic", "TorusArtifacts"],
       libraries: system.union(["BigInt"])),

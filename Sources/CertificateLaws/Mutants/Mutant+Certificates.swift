@@ -13,5 +13,7 @@ extension Mutant {
   }
 
   /// Every fault planted in quantizer, certifier and verifier.
-  public static var ofCertificates: [Mutant] { quantizers + certifiers + verifiers }
+  public static var ofCertificates: [Mutant] {
+    quantizers + certifiers + verifiers + calibrated + storages
+  }
 }

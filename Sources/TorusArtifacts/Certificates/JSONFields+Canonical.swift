@@ -1,10 +1,9 @@
 extension JSONFields {
-  /// Sidecars and certificates are a few kilobytes, a few levels deep.
-  private static let limits = JSONLimits(depth: 16, bytes: 1 << 16)
-
   /// The fields of an object whose file is byte for byte the canonical spelling of its content.
-  init(canonical file: ArtifactFile) throws(ArtifactError) {
-    let value = try JSONValue(decoding: file.bytes, path: file.path, limits: Self.limits)
+  init(
+    canonical file: ArtifactFile, limits: JSONLimits = .certificates
+  ) throws(ArtifactError) {
+    let value = try JSONValue(decoding: file.bytes, path: file.path, limits: limits)
     let canonical = value.canonicalBytes()
     guard canonical == file.bytes else {
       let agreeing = zip(canonical, file.bytes).prefix { $0 == $1 }.count
@@ -55,6 +54,11 @@ extension JSONFields {
     }
     return layout
   }
+}
+
+extension JSONLimits {
+  /// Sidecars of natural grids, and certificates, are a few kilobytes, a few levels deep.
+  static let certificates = JSONLimits(depth: 16, bytes: 1 << 16)
 }
 
 extension GridLayout {

@@ -12,6 +12,9 @@ public struct CodeSidecar: Hashable, Sendable {
   /// Widths and period.
   public let layout: GridLayout
 
+  /// How the codes are stored.
+  public let bitOrder: BitOrder
+
   /// SHA-256 of the file of embeddings that was quantized.
   public let embeddings: Digest
 
@@ -22,12 +25,13 @@ public struct CodeSidecar: Hashable, Sendable {
   public let refinement: Digest?
 
   init(
-    rows: Int, axes: Int, layout: GridLayout, embeddings: Digest, codes: Digest,
-    refinement: Digest?
+    rows: Int, axes: Int, layout: GridLayout, bitOrder: BitOrder, embeddings: Digest,
+    codes: Digest, refinement: Digest?
   ) {
     self.rows = rows
     self.axes = axes
     self.layout = layout
+    self.bitOrder = bitOrder
     self.embeddings = embeddings
     self.codes = codes
     self.refinement = refinement
@@ -44,6 +48,7 @@ public struct CodeSidecar: Hashable, Sendable {
     rows = try fields.integer("rows", in: 1...Int.max)
     axes = try fields.integer("axes", in: 1...Int.max)
     layout = try fields.layout()
+    bitOrder = try fields.choice("bit_order", of: BitOrder.self)
     embeddings = try fields.digest("embeddings_sha256")
     codes = try fields.digest("codes_sha256")
     refinement =
@@ -54,6 +59,11 @@ public struct CodeSidecar: Hashable, Sendable {
         path: file.path, offset: 0,
         expected: "refinement_bits and refinement_sha256, both or neither", found: "one of them")
     }
+    guard bitOrder == .unpacked || layout.canBePacked else {
+      throw ArtifactError(
+        path: file.path, offset: 0, expected: "packed codes of 1, 2 or 4 bits, not refined",
+        found: "\(layout.bits) bits\(refinement == nil ? "" : ", refined")")
+    }
   }
 
   /// The canonical bytes: sorted keys, no spaces, one newline at the end.
@@ -63,6 +73,7 @@ public struct CodeSidecar: Hashable, Sendable {
 
   private var members: [JSONValue.Member] {
     Self.constants.map { JSONValue.Member($0.key, .string($0.value)) } + layout.members + [
+      .init("bit_order", .string(bitOrder.rawValue)),
       .init("version", .integer(Self.version)),
       .init("rows", .integer(rows)),
       .init("axes", .integer(axes)),
@@ -72,11 +83,9 @@ public struct CodeSidecar: Hashable, Sendable {
     ]
   }
 
-  /// What a reader must know and this version fixes: grid codes, nearest step, ties to the even one,
-  /// one code in each array element.
+  /// What a reader must know and this version fixes: grid codes, nearest step, ties to the even one.
   private static let constants: KeyValuePairs = [
     "format": "swift-torus/codes", "method": "grid", "rounding": "nearest", "ties": "even",
-    "bit_order": "unpacked",
   ]
 
   private static let version = 1

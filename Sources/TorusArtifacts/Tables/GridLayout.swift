@@ -29,4 +29,9 @@ public struct GridLayout: Hashable, Sendable {
 
   /// B = b + b′ (b′ = 0 without a refinement), in [1, 32].
   public var fineBits: Int { bits + (refinementBits ?? 0) }
+
+  /// Whether a byte can hold several codes: 1, 2 or 4 bits, and no refinement.
+  public var canBePacked: Bool {
+    refinementBits == nil && CodeStorage.packedWidths.contains(bits)
+  }
 }

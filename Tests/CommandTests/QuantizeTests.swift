@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+import TorusArtifacts
+
+/// `torus quantize` over small files.
+@Suite("torus quantize")
+struct QuantizeTests {
+  private func write(
+    _ folder: TemporaryFolder, _ name: String, _ shape: [Int], _ values: [Float]
+  ) throws {
+    try folder.write(
+      Data(NumPyArray(shape: shape, elements: .float32(values)).encoded()), to: name)
+  }
+
+  private func codes(_ folder: TemporaryFolder, _ name: String = "q") throws -> CalibratedCodeTable
+  {
+    try CalibratedCodeTable(
+      codes: ArtifactFile(contentsOf: folder.file("\(name).npy")),
+      sidecar: ArtifactFile(contentsOf: folder.file("\(name).json")))
+  }
+
+  @Test("calibrated codes are packed, read back, and their residuals said")
+  func calibrated() throws {
+    let folder = try TemporaryFolder()
+    try write(folder, "e.npy", [3, 3], [0, 5, -1, 1, 5, 2, 0.5, 5, 0.5])
+    let run = try Command(
+      "quantize", folder.file("e.npy"), "--grid", "calibrated", "--bits", "2", "--packed",
+      "--error", "--json", "--output", folder.file("q.npy"))
+    #expect(run.exitCode == 0, "\(run.complaint)")
+    #expect(run.output.contains("\"unit\":\"2^-29\"") && run.output.contains("\"rows\":3"))
+    #expect(try codes(folder).codes == [0, 0, 0, 3, 0, 3, 2, 0, 2])
+    #expect(try folder.bytes("q.npy").suffix(3) == Data([0, 0b1100_1100, 0b1000_1000]))
+  }
+
+  @Test("ranges that are given saturate")
+  func ranges() throws {
+    let folder = try TemporaryFolder()
+    try write(folder, "e.npy", [1, 2], [-9, 9])
+    try write(folder, "r.npy", [2, 2], [0, 0, 1, 1])
+    let run = try Command(
+      "quantize", folder.file("e.npy"), "--grid", "calibrated", "--bits", "16", "--ranges",
+      folder.file("r.npy"), "--output", folder.file("q.npy"))
+    #expect(run.exitCode == 0, "\(run.complaint)")
+    #expect(try codes(folder).codes == [0, 65535])
+  }
+
+  @Test("only codes on a natural grid are certified: others exit 2, and say why")
+  func onlyNaturalGridsAreCertified() throws {
+    let folder = try TemporaryFolder()
+    try write(folder, "e.npy", [3, 1], [0, 0.25, 0.5])
+    func certify() throws -> Command {
+      try Command(
+        "certify", "--embeddings", folder.file("e.npy"), "--codes", folder.file("q.npy"),
+        "--neighbors", "1", "--quiet", "--output", folder.file("c"))
+    }
+    let quantize = ["quantize", folder.file("e.npy"), "--bits", "4", "--output"]
+    #expect(
+      try Command(quantize + [folder.file("q.npy"), "--grid", "calibrated"]).exitCode == 0)
+    let refused = try certify()
+    #expect(refused.exitCode == 2)
+    #expect(refused.complaint.contains("q.json"))
+    #expect(refused.complaint.contains("expected \"grid\" for key \"method\", found calibrated"))
+    #expect(try Command(quantize + [folder.file("q.npy"), "--packed"]).exitCode == 0)
+    let certified = try certify()
+    #expect(certified.exitCode == 0, "\(certified.complaint)")
+  }
+
+  @Test("options that do not go together are usage errors, bad files exit 2")
+  func refusals() throws {
+    let folder = try TemporaryFolder()
+    try write(folder, "e.npy", [1, 2], [0, .nan])
+    let quantize = ["quantize", folder.file("e.npy"), "--output", folder.file("q.npy")]
+    for wrong in [
+      ["--packed"], ["--bits", "4", "--packed", "--refinement", "r.npy"],
+      ["--ranges", "r.npy"], ["--grid", "calibrated", "--period", "4"],
+      ["--grid", "calibrated", "--refinement", "r.npy"], ["--bits", "0"],
+    ] {
+      #expect(try Command(quantize + wrong).exitCode == 64, "\(wrong)")
+    }
+    let run = try Command(quantize + ["--grid", "calibrated"])
+    #expect(run.exitCode == 2)
+    #expect(run.complaint.contains("row 0, column 1"))
+  }
+}
