@@ -75,7 +75,7 @@ public final class Journal {
   var record: CaseRecord {
     CaseRecord(
       header: header,
-      choices: (memory + JournalLayout.choices).assumingMemoryBound(to: Choice.self))
+      choices: (memory + JournalLayout.choices).assumingMemoryBound(to: Choice.self), owner: self)
   }
 
   /// Names the law whose cases follow; of a name of over 216 bytes the beginning.

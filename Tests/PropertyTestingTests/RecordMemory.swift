@@ -10,7 +10,7 @@ final class RecordMemory {
     choiceMemory.deallocate()
   }
 
-  var record: CaseRecord { CaseRecord(header: headerMemory, choices: choiceMemory) }
+  var record: CaseRecord { CaseRecord(header: headerMemory, choices: choiceMemory, owner: self) }
 
   var header: CaseRecord.Header { headerMemory.pointee }
 

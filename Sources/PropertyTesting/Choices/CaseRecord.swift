@@ -2,8 +2,8 @@
 /// after the process has ended sees the case that was running.
 ///
 /// Each choice is there before the law gets it, at the cost of no call: it is the record that
-/// `Choices` keeps anyway, in another place. Whoever provides the memory keeps it mapped as long as
-/// cases are drawn, and gives it to one thread at a time:
+/// `Choices` keeps anyway, in another place. Whoever provides the memory gives it to one thread at a
+/// time:
 ///
 ///     let shard = sampler.shard(of: law, cases: range, recordedIn: record)
 public struct CaseRecord {
@@ -23,13 +23,19 @@ public struct CaseRecord {
 
   let header: UnsafeMutablePointer<Header>
   let choices: UnsafeMutablePointer<Choice>
+  /// Keeps the memory for as long as there is the record, or choices that are recorded in it.
+  private let owner: AnyObject
 
-  /// The record whose header and choices lie at these places, with room for `Choices.limit` choices.
+  /// The record whose header and choices lie at these places, with room for `Choices.limit` choices,
+  /// in memory that stays for as long as `owner` lives.
   ///
   /// A choice takes 48 bytes: its maximum in the first 16, its kind in the next, and its value in the
   /// last 16.
-  public init(header: UnsafeMutablePointer<Header>, choices: UnsafeMutablePointer<Choice>) {
+  public init(
+    header: UnsafeMutablePointer<Header>, choices: UnsafeMutablePointer<Choice>, owner: AnyObject
+  ) {
     self.header = header
     self.choices = choices
+    self.owner = owner
   }
 }

@@ -11,8 +11,8 @@ public struct Choices: ~Copyable {
   private let header: UnsafeMutablePointer<CaseRecord.Header>
   private var storage: UnsafeMutablePointer<Choice>
   private var capacity: Int
-  /// Whether the memory of the record is ours.
-  private let ownsRecord: Bool
+  /// Whose the memory is; `nil` if it is ours.
+  private let record: CaseRecord?
 
   /// What the case says about itself, filled only while a failing case is being described.
   @usableFromInline var transcript: Transcript?
@@ -23,7 +23,7 @@ public struct Choices: ~Copyable {
   /// The choices that come from `source`, recorded in `record`, by default in memory of their own.
   public init(from source: ChoiceSource, recordedIn record: CaseRecord? = nil) {
     self.source = source
-    ownsRecord = record == nil
+    self.record = record
     capacity = record == nil ? 32 : Self.limit
     header = record?.header ?? .allocate(capacity: 1)
     header.initialize(to: CaseRecord.Header())
@@ -34,7 +34,7 @@ public struct Choices: ~Copyable {
   }
 
   deinit {
-    if ownsRecord {
+    if record == nil {
       storage.deallocate()
       header.deallocate()
     }
