@@ -91,12 +91,17 @@ extension CertificateCatalog {
   }
 
   private var saturates: Law {
-    Law("quantizer.calibrated.saturates", "beyond an end, the code is that of the end") {
+    Law(
+      "quantizer.calibrated.saturates",
+      "below the lower bound the code is the first, and from the last code's point on the last"
+    ) {
       (choices) throws(Discard) in
       let (axis, grid) = try drawAxis(&choices, hasExtent: true)
       let beyond = Double(try choices.integer(in: 0...1_000_000, named: "beyond"))
       let isAbove = try choices.bool(named: "above")
-      let end = axis.number(isAbove ? axis.lower + axis.extent : axis.lower)
+      // By centers, the last code's point lies above lower + extent.
+      let last = (axis.place(of: axis.last) + axis.divisor - 1) / axis.divisor
+      let end = axis.number(isAbove ? axis.lower + last : axis.lower)
       let way = Double(sign: .plus, exponent: axis.scale, significand: beyond)
       let far =
         try choices.bool(named: "farthest")
