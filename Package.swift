@@ -41,9 +41,11 @@ let package = Package(
     .library(name: "TorusLaws", targets: ["TorusLaws"]),
     .library(name: "FormatLaws", targets: ["FormatLaws"]),
     .library(name: "CertificateLaws", targets: ["CertificateLaws"]),
+    .library(name: "SearchLaws", targets: ["SearchLaws"]),
     .library(name: "TorusArtifacts", targets: ["TorusArtifacts"]),
     .library(name: "TorusTraining", targets: ["TorusTraining"]),
     .library(name: "TorusQuantization", targets: ["TorusQuantization"]),
+    .library(name: "TorusSearch", targets: ["TorusSearch"]),
     .library(name: "TorusCertification", targets: ["TorusCertification"]),
     .library(name: "TorusVerification", targets: ["TorusVerification"]),
     .executable(name: "torus", targets: ["torus"]),
@@ -60,9 +62,11 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-    // Band 0: what Swift hides of processes, and what libFuzzer asks of a program, in C.
+    // Band 0, in C: what Swift hides of processes, what libFuzzer asks of a program, and distances
+    // compiled for several instruction sets, which Swift has no attribute for.
     .target(name: "CLibFuzzer"),
     .target(name: "CProcess"),
+    .target(name: "CTorusKernels"),
 
     // Band 1: the mathematics, the engine, and the judge. None knows another.
     library("ToroidalArithmetic"),
@@ -81,12 +85,16 @@ let package = Package(
     library("PropertyTestingForXCTest", ["PropertyTesting", "PropertyTestingRuntime"]),
     library("TorusTraining", ["COpenBLAS", "TorusArtifacts"]),
     library("TorusQuantization", ["ToroidalArithmetic", "TorusArtifacts", bigInt]),
-    library("TorusCertification", ["ToroidalArithmetic", "TorusArtifacts", bigInt]),
+    library("TorusSearch", ["CTorusKernels", "ToroidalArithmetic", "TorusArtifacts"]),
     library("TorusVerification", ["TorusArtifacts", bigInt]),
 
-    // Band 4: every law, once.
+    // Band 4: the certifier, which may be clever, and searches.
+    library("TorusCertification", ["TorusSearch", "TorusArtifacts", bigInt]),
+
+    // Band 5: every law, once.
     library("TorusLaws", ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
     library("FormatLaws", ["PropertyTesting", "TorusArtifacts"]),
+    library("SearchLaws", ["PropertyTesting", "TorusSearch"]),
     library(
       "CertificateLaws",
       [
@@ -94,13 +102,14 @@ let package = Package(
         "TorusVerification",
       ]),
 
-    // Band 5: the command and the suites.
+    // Band 6: the command and the suites.
     .executableTarget(
       name: "torus",
       dependencies: [
         "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
-        "FormatLaws", "CertificateLaws", "TorusArtifacts", "TorusTraining", "TorusQuantization",
-        "TorusCertification", "TorusVerification", argumentParser, bigInt,
+        "FormatLaws", "CertificateLaws", "SearchLaws", "TorusArtifacts", "TorusTraining",
+        "TorusQuantization", "TorusSearch", "TorusCertification", "TorusVerification",
+        argumentParser, bigInt,
       ],
       swiftSettings: strict),
 
@@ -135,10 +144,14 @@ let package = Package(
     suite(
       "TorusLawsTests",
       [
-        "TorusLaws", "FormatLaws", "CertificateLaws", "PropertyTesting", "ToroidalArithmetic",
-        "TorusOracle", "TestSupport",
+        "TorusLaws", "FormatLaws", "CertificateLaws", "SearchLaws", "PropertyTesting",
+        "ToroidalArithmetic", "TorusOracle", "TestSupport",
       ],
       resources: [.copy("Counterexamples")]),
+    suite("TorusSearchTests", ["TorusSearch", "TorusArtifacts", "TestSupport"]),
+    suite(
+      "SearchLawsTests",
+      ["SearchLaws", "TorusLaws", "TorusSearch", "ToroidalArithmetic", "PropertyTesting"]),
     suite("FormatLawsTests", ["FormatLaws", "PropertyTesting", "TestSupport"]),
     suite(
       "CertificateLawsTests", ["CertificateLaws", "LawFuzzing", "PropertyTesting", "TestSupport"]),

@@ -51,6 +51,9 @@ let package = Package(
     // Laws of certificates, drawn likewise.
     fuzzer("claims", .product(name: "CertificateLaws", package: "swift-torus")),
 
+    // Laws of searches, likewise.
+    fuzzer("searches", .product(name: "SearchLaws", package: "swift-torus")),
+
     // Laws of files that are drawn, likewise.
     fuzzer("files", .product(name: "FormatLaws", package: "swift-torus")),
 

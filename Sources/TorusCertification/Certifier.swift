@@ -15,8 +15,8 @@ public enum Certifier {
   ///   - progress: Told now and then how many of all steps are done; from any worker, one at a time.
   /// - Returns: A certificate that depends on the files and k alone.
   /// - Throws: ``CertificationError`` where there is no such certificate.
-  /// - Complexity: O((queries + rows) · rows · axes) for the scans, and the exact distances of the
-  ///   rescoring sets.
+  /// - Complexity: O((queries + rows) · rows · axes) for the searches, by the kernels; and the exact
+  ///   distances of the rescoring sets.
   public static func certify(
     _ files: CertifiedFiles, neighbors: Int, threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
@@ -24,50 +24,58 @@ public enum Certifier {
     precondition(threads >= 1, "expected at least one thread, found \(threads)")
     let subject = try CertificationSubject(files, neighbors: neighbors)
     let setting = subject.setting
-    let meter = Meter(all: setting.queries + setting.rows, progress)
-    let queries = interleaved(count: setting.queries, threads: threads) { indices in
-      var examiner = QueryExaminer(subject)
-      return indices.map { query in
-        defer { meter.step() }
-        return examiner.evidence(for: query)
-      }
+    let examiner = try QueryExaminer(subject)
+    let separation = try SeparationSearch(subject.codes)
+    let distinct = separation.codes.rows
+    let meter = Meter(all: setting.queries + 2 * distinct, progress)
+    let queries = inBatches(setting.queries, rows: setting.rows, threads: threads, meter) {
+      examiner.evidence(for: $0)
     }
-    let separations = interleaved(count: setting.rows, threads: threads) { indices in
-      var distances = [UInt64](repeating: 0, count: setting.rows)
-      return indices.map { row in
-        defer { meter.step() }
-        return subject.codes.separation(of: row, distances: &distances)
-      }
-    }
+    let bound = inBatches(distinct, rows: distinct, threads: threads, meter) {
+      [separation.bound($0)]
+    }.compactMap { $0 }.min()
+    let least = inBatches(distinct, rows: distinct, threads: threads, meter) { rows in
+      [bound.flatMap { separation.least(rows, within: $0) }]
+    }.compactMap { $0 }.min()
     let claims = try CertificateClaims(
       subject, queries: queries,
       separation: .init(
-        leastDistance: separations.compactMap { $0.least }.min().map { Int($0) },
-        coincidingRows: separations.count { $0.coincides }))
+        leastDistance: least.map { Int($0) }, coincidingRows: setting.rows - distinct))
     return Certificate(
       setting: setting, inputs: files.inputs, claims: claims,
       evidence: CertificateEvidence(
         subject, queries: queries, denominatorBits: claims.exact.denominatorBits))
   }
 
-  /// The results of `work` for 0..<count in order: worker t of T does t, t + T, t + 2T, ….
-  private static func interleaved<Result: Sendable>(
-    count: Int, threads: Int, _ work: @Sendable (StrideTo<Int>) -> [Result]
+  /// The results of `work` for the parts of 0..<count, in order.
+  ///
+  /// A part has as many queries as one reading of the rows serves, and fewer where there are so many rows
+  /// that what it finds could take hundreds of megabytes.
+  private static func inBatches<Result: Sendable>(
+    _ count: Int, rows: Int, threads: Int, _ meter: Meter,
+    _ work: @Sendable (Range<Int>) -> [Result]
   ) -> [Result] {
-    let parts = Mutex([[Result]](repeating: [], count: threads))
-    DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let part = work(stride(from: thread, to: count, by: threads))
-      parts.withLock { $0[thread] = part }
+    let size = min(64, max(1, 1 << 23 / max(1, rows)))
+    let batches = (count + size - 1) / size
+    let parts = Mutex([[Result]](repeating: [], count: batches))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let batch = next.add(1, ordering: .relaxed).oldValue
+        guard batch < batches else { return }
+        let range = batch * size..<min(count, (batch + 1) * size)
+        let part = work(range)
+        parts.withLock { $0[batch] = part }
+        meter.step(range.count)
+      }
     }
-    return parts.withLock { parts in
-      (0..<count).map { parts[$0 % threads][$0 / threads] }
-    }
+    return parts.withLock { $0.flatMap { $0 } }
   }
 }
 
 /// Counts steps of all workers and reports every hundredth part.
 private final class Meter: Sendable {
-  private let done = Mutex(0)
+  private let state = Mutex((done: 0, told: 0))
   private let all: Int
   private let progress: (@Sendable (Int, Int) -> Void)?
 
@@ -76,11 +84,13 @@ private final class Meter: Sendable {
     self.progress = progress
   }
 
-  func step() {
+  func step(_ count: Int) {
     guard let progress else { return }
-    done.withLock { done in
-      done += 1
-      if done == all || done % max(1, all / 100) == 0 { progress(done, all) }
+    state.withLock { state in
+      state.done += count
+      guard state.done == all || state.done - state.told >= max(1, all / 100) else { return }
+      state.told = state.done
+      progress(state.done, all)
     }
   }
 }

@@ -4,6 +4,7 @@ import FormatLaws
 import Foundation
 import PropertyTesting
 import PropertyTestingRuntime
+import SearchLaws
 import TorusArtifacts
 import TorusLaws
 
@@ -15,8 +16,8 @@ struct Laws: ParsableCommand {
     discussion: "Example: torus laws check --law 'circle.distance.*' --engine enumerate",
     subcommands: [LawsList.self, LawsCheck.self, LawsReplay.self, LawsMutants.self])
 
-  /// The laws over no scalar type: of formats, quantizers and certificates.
-  static let lone = FormatCatalog().laws + CertificateCatalog().laws
+  /// The laws over no scalar type: of formats, quantizers, certificates and searches.
+  static let lone = FormatCatalog().laws + CertificateCatalog().laws + SearchCatalog().laws
 
   /// Every law once, as it is over `Int8`.
   static var all: [Law] {
@@ -68,7 +69,7 @@ struct LawsCheck: ParsableCommand {
     commandName: "check",
     abstract: "Judge the laws at every width: by random cases, or by every case there is.",
     discussion: """
-      Sampling covers 1 to 128 bits, and the laws of formats, quantizers and certificates, which
+      Sampling covers 1 to 128 bits, and the laws of formats, quantizers, certificates and searches, which
       are over no scalar type. Enumeration covers 1 to 6 bits and bytes, with vectors of up
       to 3 dimensions and 9 bits: all pairs of scalars, all triples up to 5 bits, and up to 2^12
       cases of vectors. It says over which tori each law was exhausted: 1-5 8 are widths, 2^3 is
@@ -102,7 +103,8 @@ struct LawsCheck: ParsableCommand {
   func run() throws {
     let wanted = try Laws.matching(law)
     if engine == .enumerate, wanted.isSubset(of: Laws.lone.map(\.name)) {
-      throw Failure.badInput("'\(law)' names laws of files alone, which cannot be enumerated")
+      throw Failure.badInput(
+        "'\(law)' names laws over no scalar type alone, which cannot be enumerated")
     }
     let scalars = engine == .sample ? ScalarType.all : ScalarType.enumerated
     let sampler = Sampler(seed: Seed(seed), samples: samples)

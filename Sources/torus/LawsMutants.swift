@@ -4,6 +4,7 @@ import FormatLaws
 import Foundation
 import PropertyTesting
 import PropertyTestingRuntime
+import SearchLaws
 import TorusArtifacts
 import TorusLaws
 
@@ -26,7 +27,7 @@ struct LawsMutants: ParsableCommand {
   var json = false
 
   func run() throws {
-    let mutants = (Mutant.ofTorus + Mutant.ofFormats + Mutant.ofCertificates)
+    let mutants = (Mutant.ofTorus + Mutant.ofFormats + Mutant.ofCertificates + Mutant.ofSearches)
       .filter { fnmatch(fault, $0.name, 0) == 0 }
     guard !mutants.isEmpty else {
       throw Failure.badInput("expected the name of a fault or a pattern of one, found '\(fault)'")

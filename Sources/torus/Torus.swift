@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TorusArtifacts
 import TorusCertification
+import TorusSearch
 import TorusTraining
 
 /// The command: exact wrapping geometry, and the path from a dataset to a verified certificate.
@@ -18,8 +19,8 @@ struct Torus: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Certify.self, Verify.self,
-      Evaluate.self,
+      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Search.self, Certify.self,
+      Verify.self, Evaluate.self,
     ])
 
   /// Parses and runs; the tokens that look like numbers are values, whatever their sign.
@@ -36,6 +37,8 @@ struct Torus: ParsableCommand {
     } catch let error as TrainingError {
       end(error)
     } catch let error as CertificationError {
+      end(error)
+    } catch let error as SearchError {
       end(error)
     } catch {
       exit(withError: error)

@@ -37,11 +37,11 @@ enum ManifestRule {
   /// Suites whose subject is the repository or several targets at once.
   private static let suitesAtLarge: Set<String> = ["CaseTests", "DocumentationTests", "TidyTests"]
 
-  /// Targets of a few lines of C that only one other target calls, whose suite is theirs.
-  private static let shims: Set<String> = ["CLibFuzzer", "CProcess"]
+  /// Targets in C that only one other target calls, whose suite is theirs.
+  private static let shims: Set<String> = ["CLibFuzzer", "CProcess", "CTorusKernels"]
 
   /// Folders under Tests that are compiled by a stage of the check, not by the package.
-  private static let foldersAtLarge: Set<String> = ["EmbeddedProgram"]
+  private static let foldersAtLarge: Set<String> = ["EmbeddedProgram", "KernelProgram"]
 
   /// Targets without a folder or a suite, and folders and suites without a target.
   static func violations(of targets: Targets, paths: [String]) -> [Violation] {

@@ -2,6 +2,7 @@ import CertificateLaws
 import FormatLaws
 import Foundation
 import PropertyTesting
+import SearchLaws
 import TestSupport
 import Testing
 import TorusLaws
@@ -34,8 +35,8 @@ struct LedgerTests {
   @Test("every law has a line, and every line a law")
   func linesAreLaws() throws {
     let laws =
-      (Catalog<Int8>().laws + FormatCatalog().laws + CertificateCatalog().laws).map(\.name)
-      + FormatLaw.all.map(\.name)
+      (Catalog<Int8>().laws + FormatCatalog().laws + CertificateCatalog().laws
+      + SearchCatalog().laws).map(\.name) + FormatLaw.all.map(\.name)
     #expect(Set(laws).count == laws.count, "two laws have one name")
     #expect(Set(try Ledger.lines().keys) == Set(laws))
   }

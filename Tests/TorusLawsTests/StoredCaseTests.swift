@@ -2,6 +2,7 @@ import CertificateLaws
 import FormatLaws
 import Foundation
 import PropertyTesting
+import SearchLaws
 import TestSupport
 import Testing
 import TorusLaws
@@ -34,9 +35,9 @@ struct StoredCaseTests {
 
   @Test("every file that a fuzzer of laws starts from, or once found, holds now")
   func corporaHold() throws {
-    let laws = FormatCatalog().laws + CertificateCatalog().laws
+    let laws = FormatCatalog().laws + CertificateCatalog().laws + SearchCatalog().laws
     let fuzzers = try Self.lawFuzzers()
-    #expect(fuzzers.count == 8)
+    #expect(fuzzers.count == 9)
     for fuzzer in fuzzers {
       var count = 0
       for kind in ["Corpus", "Regressions"] {

@@ -9,77 +9,14 @@ extension NumPyArray {
   /// - Complexity: O(*n*) in the number of bytes. Memory is taken only after the size in the header
   ///   was found to be the size of the file.
   public init(decoding bytes: [UInt8], path: String) throws(ArtifactError) {
-    let (header, start) = try NumPyArray.header(of: bytes, path: path)
+    let (header, start) = try NumPyHeader.decode(bytes, path: path)
     let type = header.type
-    let size = elementCount(ofShape: header.shape)?
-      .multipliedReportingOverflow(by: type.width)
-    guard let size, !size.overflow else {
-      throw ArtifactError(
-        path: path, offset: start, expected: .atMost(.max, of: "a size in bytes"),
-        found: "shape \(NumPyHeader.tuple(header.shape)) of \(type)")
-    }
-    let available = bytes.count - start
-    guard size.partialValue <= available else {
-      throw ArtifactError(
-        path: path, offset: start, expected: .bytes(size.partialValue), found: .bytes(available))
-    }
-    guard size.partialValue == available else {
-      throw ArtifactError(
-        path: path, offset: start + size.partialValue, expected: .endOfFile,
-        found: .bytes(available - size.partialValue))
-    }
+    try header.checkSize(start: start, end: bytes.count, path: path)
     if type == .bool, let wrong = bytes[start...].firstIndex(where: { $0 > 1 }) {
       throw ArtifactError(
         path: path, offset: wrong, expected: "a Boolean, 0 or 1", found: .byte(bytes[wrong]))
     }
     self.init(shape: header.shape, elements: Elements(header, bytes[start...]))
-  }
-
-  /// The header, and the offset of the first element.
-  private static func header(
-    of bytes: [UInt8], path: String
-  ) throws(ArtifactError) -> (NumPyHeader, Int) {
-    func require(_ count: Int, at offset: Int) throws(ArtifactError) {
-      guard bytes.count - offset >= count else {
-        throw ArtifactError(
-          path: path, offset: offset, expected: .bytes(count), found: .bytes(bytes.count - offset))
-      }
-    }
-
-    for (offset, wanted) in NumPyHeader.magic.enumerated() {
-      guard offset < bytes.count, bytes[offset] == wanted else {
-        throw ArtifactError(
-          path: path, offset: offset, expected: "the magic bytes 0x93 'NUMPY'",
-          found: offset < bytes.count ? .byte(bytes[offset]) : .endOfFile)
-      }
-    }
-    try require(2, at: 6)
-    let (major, minor) = (bytes[6], bytes[7])
-    guard (1...3).contains(major) else {
-      throw ArtifactError(
-        path: path, offset: 6, expected: "NumPy format version 1, 2 or 3",
-        found: .integer(UInt64(major)))
-    }
-    guard minor == 0 else {
-      throw ArtifactError(
-        path: path, offset: 7, expected: "NumPy format minor version 0",
-        found: .integer(UInt64(minor)))
-    }
-    // Version 1 counts the header in two bytes, the later ones in four.
-    let width = major == 1 ? 2 : 4
-    try require(width, at: 8)
-    let length = bytes[8..<8 + width].reversed().reduce(0) { $0 << 8 | Int($1) }
-    guard length <= NumPyHeader.maximumLength else {
-      throw ArtifactError(
-        path: path, offset: 8,
-        expected: .atMost(NumPyHeader.maximumLength, of: "a header length"),
-        found: .integer(UInt64(length)))
-    }
-    let start = 8 + width + length
-    try require(length, at: 8 + width)
-    var parser = NumPyHeaderParser(
-      bytes[8 + width..<start], path: path, acceptsLongSuffix: major < 3)
-    return (try parser.parse(), start)
   }
 }
 

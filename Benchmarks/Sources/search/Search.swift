@@ -1,0 +1,60 @@
+import CPortBound
+import TorusArtifacts
+import TorusSearch
+
+// Times exact searches, for Peers/search_speed.py:
+//
+//   search bound                              bytes a second of the arithmetic alone
+//   search ROWS QUERIES K METRIC THREADS OUT  the best of five; writes the rows found to OUT
+//
+// ROWS and QUERIES are npy files of uint8 or int8 codes.
+
+func seconds(_ work: () throws -> Void) rethrows -> Double {
+  let clock = ContinuousClock()
+  let elapsed = try clock.measure { try work() }
+  return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+}
+
+func best(of count: Int, _ work: () throws -> Void) rethrows -> Double {
+  var least = Double.infinity
+  for _ in 0..<count { least = min(least, try seconds(work)) }
+  return least
+}
+
+let metrics: [String: SearchMetric] = [
+  "lee": .lee, "squared": .squaredFlat, "chebyshev": .chebyshev,
+]
+
+let arguments = CommandLine.arguments.dropFirst()
+if arguments == ["bound"] {
+  let bytes: UInt64 = 20_000_000_000
+  var sum: UInt64 = 0
+  let time = best(of: 3) { sum &+= port_bound(bytes) }
+  print(sum == 0 ? 0 : Double(bytes) / time)
+} else {
+  let words = Array(arguments)
+  guard words.count == 6, let count = Int(words[2]), let metric = metrics[words[3]],
+    let threads = Int(words[4])
+  else { fatalError("expected ROWS QUERIES K METRIC THREADS OUT") }
+  func rows(_ path: String) throws -> CodeRows {
+    // In memory, as a program that made the codes has them.
+    let mapped = CodeRows(try MappedMatrix(contentsOf: path))
+    return CodeRows(
+      (0..<mapped.count).flatMap { mapped.codes(ofRow: $0) }, count: mapped.count,
+      axes: mapped.axes, layout: mapped.layout)
+  }
+  let table = try rows(words[0])
+  let queries = try rows(words[1])
+  var search: ExactSearch?
+  let laying = try seconds { search = try ExactSearch(table, metric: metric) }
+  var found: NeighborLists?
+  let time = try best(of: 5) {
+    found = try search?.nearest(to: queries, count: count, threads: threads)
+  }
+  let numbers = (found?.neighbors ?? []).map { UInt64($0.row) }
+  let array = NumPyArray(shape: [queries.count, count], elements: .uint64(numbers))
+  var writer = AtomicOutput()
+  writer.addFile(array.encoded(), at: words[5])
+  try writer.commit()
+  print(time, laying, KernelBody.widest.rawValue)
+}

@@ -1,0 +1,16 @@
+import LawFuzzing
+import SearchLaws
+
+private let target = LawTarget(SearchCatalog().laws)
+
+@c(LLVMFuzzerTestOneInput)
+func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
+  target.judge(data, size)
+}
+
+@c(LLVMFuzzerCustomMutator)
+func mutate(
+  _ data: UnsafeMutablePointer<UInt8>?, _ size: Int, _ capacity: Int, _ seed: UInt32
+) -> Int {
+  target.mutate(data, size, capacity, seed)
+}

@@ -1,0 +1,96 @@
+import PropertyTesting
+import TorusSearch
+
+extension SearchCatalog {
+  /// The first outcome that does not hold, of every body that this machine runs.
+  private func everyBody(_ outcome: (KernelBody) -> Outcome) -> Outcome {
+    KernelBody.available.reduce(.holds) { $0.and(outcome($1)) }
+  }
+
+  /// Whether the lists are these.
+  private func agree(
+    _ found: NeighborLists?, _ expected: [[Neighbor]], _ body: KernelBody
+  ) -> Outcome {
+    guard let found else { return .fails("\(body) refuses") }
+    return .equal((0..<found.count).map { Array(found[$0]) }, expected, "the rows by \(body)")
+  }
+
+  var nearestAgrees: Law {
+    Law(
+      "search.nearest.agrees-with-definition",
+      "the k nearest rows are the first k of all sorted by (distance, row), by every body"
+    ) { [implementation] (choices) throws(Discard) in
+      let drawn = try choices.search()
+      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
+      let count = try choices.integer(in: 1...available, named: "k")
+      let expected = drawn.queries.indices.map { Array(drawn.ranked($0).prefix(count)) }
+      return everyBody { agree(implementation.nearest(drawn.question($0), count), expected, $0) }
+    }
+  }
+
+  var withinAgrees: Law {
+    Law(
+      "search.rows-within.agree-with-definition",
+      "the rows within a radius are those at a distance of at most it, by every body"
+    ) { [implementation] (choices) throws(Discard) in
+      let drawn = try choices.search()
+      let ranked = drawn.queries.indices.map { drawn.ranked($0) }
+      let distances = ranked[0].map(\.distance)
+      let (near, step) = (
+        try choices.element(of: distances, named: "near"),
+        try choices.element(of: [0, 1, -1], named: "step")
+      )
+      let radius = step < 0 ? near - min(near, 1) : near + UInt64(step)
+      let expected = ranked.map { $0.filter { $0.distance <= radius } }
+      return everyBody { agree(implementation.within(drawn.question($0), radius), expected, $0) }
+    }
+  }
+
+  var nearestIsWithin: Law {
+    Law(
+      "search.nearest.are-first-within",
+      "the k nearest rows begin the rows within the distance of the last of them"
+    ) { [implementation] (choices) throws(Discard) in
+      let drawn = try choices.search()
+      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
+      let count = try choices.integer(in: 1...available, named: "k")
+      return everyBody { body in
+        let question = drawn.question(body)
+        guard let nearest = implementation.nearest(question, count), let last = nearest[0].last,
+          let within = implementation.within(question, last.distance)
+        else { return .fails("\(body) refuses") }
+        return .equal(Array(nearest[0]), Array(within[0].prefix(count)), "the rows by \(body)")
+      }
+    }
+  }
+
+  var threadsChangeNothing: Law {
+    Law("search.threads-change-nothing", "any number of threads finds the same rows") {
+      [implementation] (choices) throws(Discard) in
+      let drawn = try choices.search()
+      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
+      let count = try choices.integer(in: 1...available, named: "k")
+      let threads = try choices.integer(in: 2...5, named: "threads")
+      return everyBody { body in
+        .equal(
+          implementation.nearest(drawn.question(body, threads: threads), count),
+          implementation.nearest(drawn.question(body), count))
+      }
+    }
+  }
+
+  var isInvariant: Law {
+    Law("search.is-translation-invariant", "moving all points by one vector changes no answer") {
+      [implementation] (choices) throws(Discard) in
+      let drawn = try choices.search()
+      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
+      let count = try choices.integer(in: 1...available, named: "k")
+      let vector = drawn.rows[try choices.index(below: drawn.rows.count)]
+      return everyBody { body in
+        .equal(
+          implementation.nearest(drawn.moved(by: vector).question(body), count),
+          implementation.nearest(drawn.question(body), count))
+      }
+    }
+  }
+}

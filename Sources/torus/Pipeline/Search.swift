@@ -1,0 +1,124 @@
+import ArgumentParser
+import TorusArtifacts
+import TorusSearch
+
+struct Search: ParsableCommand {
+  enum Metric: String, ExpressibleByArgument, CaseIterable {
+    case lee
+    case squared
+    case chebyshev
+
+    var searched: SearchMetric {
+      switch self {
+      case .lee: .lee
+      case .squared: .squaredFlat
+      case .chebyshev: .chebyshev
+      }
+    }
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Find the nearest codes, exactly.",
+    discussion: """
+      Codes of a natural grid with their sidecars, as 'torus quantize' writes them; or, with --mapped,
+      npy files of int8, uint8, int16 or uint16 without one, which stay on disk and may be larger
+      than memory. Without --queries each row is a query and not its own neighbor. Of equal distances
+      the lower row comes first. Distances are in steps of the grid, squared ones in squared steps.
+
+      Without --output, prints a line for each query: the rows, nearest first, each with its distance.
+      With --output, writes PREFIX.rows.npy and PREFIX.distances.npy, (queries, k) of uint64.
+
+      Example: torus search --codes q.npy --queries r.npy --count 10 --output nearest
+      """)
+
+  @Option(help: "The table: an npy file of codes.")
+  var codes: String
+
+  @Option(help: "The queries: an npy file of codes.")
+  var queries: String?
+
+  @Option(name: [.customShort("k"), .long], help: "How many neighbors of each query.")
+  var count: Int?
+
+  @Option(help: "All neighbors at most at this distance, instead of a count.")
+  var radius: UInt64?
+
+  @Option(help: "lee, squared or chebyshev.")
+  var metric: Metric = .lee
+
+  @Flag(help: "Leave the files on disk, and read no sidecars.")
+  var mapped = false
+
+  @OptionGroup var workers: ThreadOptions
+
+  @Option(help: "The start of the names of the two files to write; for --count.")
+  var output: String?
+
+  func validate() throws {
+    guard (count == nil) != (radius == nil) else {
+      throw ValidationError("search takes one of --count and --radius")
+    }
+    guard radius == nil || output == nil else {
+      throw ValidationError("--output needs --count: rows within a radius are not equally many")
+    }
+  }
+
+  func run() throws {
+    let rows = try rows(codes)
+    let asked = try queries.map { try self.rows($0) } ?? rows
+    let candidates: ExactSearch.Candidates = queries == nil ? .allButOwn : .all
+    let quiet = workers.quiet
+    let progress: ExactSearch.Progress = { done, all in
+      if !quiet { Console.report("search: \(done) of \(all)") }
+      return .proceed
+    }
+    let search = try ExactSearch(rows, metric: metric.searched)
+    if let radius {
+      say(
+        try search.rows(
+          within: radius, of: asked, candidates: candidates, threads: workers.threads,
+          progress: progress))
+    } else if let count {
+      let found = try search.nearest(
+        to: asked, count: count, candidates: candidates, threads: workers.threads,
+        progress: progress)
+      if let output {
+        try write(found, count: count, to: output)
+      } else {
+        say(found)
+      }
+    }
+  }
+
+  private func rows(_ path: String) throws -> CodeRows {
+    if mapped { return CodeRows(try MappedMatrix(contentsOf: path)) }
+    let table = try CodeTable(
+      codes: ArtifactFile(contentsOf: path),
+      sidecar: ArtifactFile(contentsOf: CodeSidecar.path(besideCodes: path)), refinement: nil)
+    // Eight or two codes a byte have a kernel of their own for the Lee distance.
+    let bits = table.layout.bits
+    let layout = CodeLayout(bits: bits, packed: metric == .lee && (bits == 1 || bits == 4))
+    return CodeRows(table.codes, count: table.rows, axes: table.axes, layout: layout)
+  }
+
+  private func say(_ found: NeighborLists) {
+    for query in 0..<found.count {
+      Console.say(
+        "\(query): " + found[query].map { "\($0.row) at \($0.distance)" }.joined(separator: ", "))
+    }
+  }
+
+  private func write(_ found: NeighborLists, count: Int, to prefix: String) throws {
+    func file(_ number: (Neighbor) -> UInt64) -> [UInt8] {
+      NumPyArray(
+        shape: [found.count, count], elements: .uint64(found.neighbors.map(number))
+      ).encoded()
+    }
+    var writer = AtomicOutput()
+    writer.addFile(file { UInt64($0.row) }, at: prefix + ".rows.npy")
+    writer.addFile(file { $0.distance }, at: prefix + ".distances.npy")
+    try writer.commit()
+    Console.say(
+      "\(prefix).rows.npy, \(prefix).distances.npy: \(count) neighbors of \(found.count) queries")
+  }
+}
