@@ -32,7 +32,7 @@ func turnNumerator(of x: Double, period: Int, s: Int) -> BigInt {
 }
 
 /// The sum over all circles of the shorter way around, min(|a − b|, turn − |a − b|), for coordinates in
-/// [0, turn). For codes: n·2^(B−1) fits `Int`, or the certificate was refused.
+/// [0, turn).
 func leeDistance<T: SignedInteger>(_ a: [T], _ b: [T], turn: T) -> T {
   var sum = T(0)
   for axis in a.indices {
@@ -40,6 +40,21 @@ func leeDistance<T: SignedInteger>(_ a: [T], _ b: [T], turn: T) -> T {
     sum += min(arc, turn - arc)
   }
   return sum
+}
+
+/// The same for codes in [0, 2^B): both ways around modulo 2^B = mask + 1, and the shorter of them.
+///
+/// n·2^(B−1) fits 63 bits, or the certificate was refused.
+func leeDistance(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>, mask: UInt32) -> Int {
+  a.withUnsafeBufferPointer { a in
+    b.withUnsafeBufferPointer { b in
+      var sum: UInt64 = 0
+      for axis in a.indices {
+        sum &+= UInt64(min((a[axis] &- b[axis]) & mask, (b[axis] &- a[axis]) & mask))
+      }
+      return Int(sum)
+    }
+  }
 }
 
 /// ⌈a / 2^bits⌉ for a ≥ 0.

@@ -19,8 +19,7 @@ struct PlainQuery {
 
   init(others: [Other], count: Int) {
     self.others = others
-    neighbors = Array(
-      others.sorted { ($0.distance, $0.row) < ($1.distance, $1.row) }.prefix(count))
+    neighbors = least(count, of: others) { ($0.distance, $0.row) < ($1.distance, $1.row) }
   }
 
   /// (low_l, l) < (up_j, j): the bounds allow that l comes before j.
@@ -28,24 +27,30 @@ struct PlainQuery {
     (l.low, l.row) < (j.up, j.row)
   }
 
+  /// The rows that may come before some neighbor: before the one with the greatest (up, row).
+  private var mayPrecedeSome: [Other] {
+    guard let last = neighbors.max(by: { ($0.up, $0.row) < ($1.up, $1.row) }) else { return [] }
+    return others.filter { Self.mayPrecede($0, last) }
+  }
+
   /// No row outside the neighbors may come before one of them.
   var isProved: Bool {
     let rows = Set(neighbors.map { $0.row })
-    return !others.contains { l in
-      !rows.contains(l.row) && neighbors.contains { Self.mayPrecede(l, $0) }
-    }
+    return mayPrecedeSome.allSatisfy { rows.contains($0.row) }
   }
 
   /// For each neighbor: do fewer than k other rows come before it, at most?
   var members: [Bool] {
-    neighbors.map { j in
-      others.count { $0.row != j.row && Self.mayPrecede($0, j) } < neighbors.count
+    let some = mayPrecedeSome
+    return neighbors.map { j in
+      some.count { $0.row != j.row && Self.mayPrecede($0, j) } < neighbors.count
     }
   }
 
   /// All rows whose low is at most the `count`-th least up: the exact `count` nearest are among them.
   func rescoringSet(count: Int) -> [Int] {
-    let greatest = others.map { $0.up }.sorted()[count - 1]
+    let ups = least(count, of: others) { $0.up < $1.up }
+    let greatest = ups[count - 1].up
     return others.filter { $0.low <= greatest }.map { $0.row }
   }
 
@@ -56,13 +61,17 @@ struct PlainQuery {
   }
 }
 
-/// The k nearest among these rows by (exact distance, row), with the distances.
-///
-/// Any rows may be left out that are farther than k others: those outside the rescoring set are.
-func exactNeighbors(
-  of point: [BigInt], among rows: [Int], of points: [[BigInt]], s: Int, count: Int
-) -> [(row: Int, distance: BigInt)] {
-  let turn = BigInt(1) << s
-  let all = rows.map { (row: $0, distance: leeDistance(point, points[$0], turn: turn)) }
-  return Array(all.sorted { ($0.distance, $0.row) < ($1.distance, $1.row) }.prefix(count))
+/// The `count` least elements in increasing order, the earlier of equal ones first.
+func least<Element>(
+  _ count: Int, of elements: [Element], _ precedes: (Element, Element) -> Bool
+) -> [Element] {
+  var least: [Element] = []
+  for element in elements {
+    if least.count == count {
+      guard let last = least.last, precedes(element, last) else { continue }
+      least.removeLast()
+    }
+    least.insert(element, at: least.firstIndex { precedes(element, $0) } ?? least.count)
+  }
+  return least
 }

@@ -2,9 +2,9 @@ import BigInt
 import TorusArtifacts
 
 /// One table, as numbers: fine codes, and points of the circle where the embeddings are at hand.
-struct PlainTable {
-  /// F of every row, in [0, 2^B).
-  let codes: [[Int]]
+struct PlainTable: Sendable {
+  /// The number of rows, and of circles.
+  let (rows, axes): (Int, Int)
 
   /// The coordinates of every row; `nil` without embeddings.
   let coordinates: [[Double]]?
@@ -12,21 +12,30 @@ struct PlainTable {
   /// log₂ of the period.
   let period: Int
 
+  /// F of every row, in [0, 2^B), row after row.
+  private let codes: [UInt32]
+
   private let layout: GridLayout
 
   init(_ table: CertifiedFiles.Table) {
+    (rows, axes) = (table.codes.rows, table.codes.axes)
     layout = table.codes.layout
     period = layout.period.binaryExponent
-    let axes = table.codes.axes
-    var flat = table.codes.codes.map { Int($0) }
     if let refinement = table.codes.refinement, let bits = layout.refinementBits {
-      flat = zip(flat, refinement).map { q, r in q << bits + Int(r) }
+      codes = zip(table.codes.codes, refinement).map { q, r in
+        UInt32(q) << UInt32(bits) + UInt32(r)
+      }
+    } else {
+      codes = table.codes.codes.map { UInt32($0) }
     }
-    codes = (0..<table.codes.rows).map { Array(flat[$0 * axes..<($0 + 1) * axes]) }
+    let axes = axes
     coordinates = table.embeddings.map { embeddings in
       (0..<embeddings.rows).map { Array(embeddings.values[$0 * axes..<($0 + 1) * axes]) }
     }
   }
+
+  /// F of one row.
+  func code(_ row: Int) -> ArraySlice<UInt32> { codes[row * axes..<(row + 1) * axes] }
 
   /// The least s ≥ 0 for each row that makes its coordinates integers in units of 2^−s turn.
   var denominators: [Int] {
@@ -43,13 +52,13 @@ struct PlainTable {
   /// ⌈2^16·ρ⌉ of every row, in steps of 2^−B turn, from the embeddings.
   func residuals() -> [UInt64] {
     let fineBits = layout.fineBits
-    return zip(coordinates ?? [], zip(codes, denominators)).map { row, other in
-      let (codes, denominator) = other
+    return zip((coordinates ?? []).enumerated(), denominators).map { indexed, denominator in
+      let (index, row) = indexed
       // All in units of 2^−s turn; decoded points are multiples of half a step.
       let s = max(denominator, fineBits + 1)
       let turn = BigInt(1) << s
-      let decoded = codes.map { code in
-        let halfSteps = layout.refinementBits.map { 2 * code + 1 - 1 << $0 } ?? 2 * code
+      let decoded = code(index).map { code in
+        let halfSteps = layout.refinementBits.map { 2 * Int(code) + 1 - 1 << $0 } ?? 2 * Int(code)
         let point = BigInt(halfSteps) << (s - fineBits - 1)
         return point < 0 ? point + turn : point
       }

@@ -1,4 +1,6 @@
 import BigInt
+import Dispatch
+import Synchronization
 import TorusArtifacts
 
 /// The certificate of these files, made anew by the definitions.
@@ -8,63 +10,42 @@ import TorusArtifacts
 ///
 /// - Precondition: `claimed.setting` is that of the files, and without embeddings its residuals are
 ///   at most its `greatestResidual`.
-func recomputed(_ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool) -> Certificate?
-{
+func recomputed(
+  _ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool, threads: Int
+) -> Certificate? {
   let setting = claimed.setting
-  let k = setting.neighbors
   let table = PlainTable(files.table)
   let queryTable = files.queries.map { PlainTable($0) }
-  let queryCodes = (queryTable ?? table).codes
 
   var evidence = CertificateEvidence()
   evidence.residuals = hasEmbeddings ? table.residuals() : claimed.evidence.residuals
   evidence.queryResiduals =
     hasEmbeddings ? queryTable?.residuals() : claimed.evidence.queryResiduals
-  let rowResiduals = evidence.residuals.map { Int($0) }
-  let queryResiduals = evidence.queryResiduals?.map { Int($0) } ?? rowResiduals
-
   let denominators = table.denominators + (queryTable?.denominators ?? [])
   let s = hasEmbeddings ? max(1, denominators.max() ?? 0) : claimed.claims.exact.denominatorBits
-  let points = table.points(s: s)
-  let queryPoints = queryTable?.points(s: s) ?? points
-  let limbs = Certificate.limbs(axes: setting.axes, denominatorBits: s)
+  let judge = QueryJudge(
+    setting: setting, table: table, queryTable: queryTable ?? table,
+    rowResiduals: evidence.residuals.map { Int($0) },
+    queryResiduals: (evidence.queryResiduals ?? evidence.residuals).map { Int($0) },
+    points: hasEmbeddings ? PlainPoints(table, queryTable, s: s) : nil,
+    claimedNeighbors: claimed.evidence.exactNeighbors, labels: files.labels?.labels)
 
-  let turn = 1 << setting.fineBits
-  let unit = 1 << CertificateSetting.residualBits
+  let limbs = Certificate.limbs(axes: setting.axes, denominatorBits: s)
   var recalled = 0
-  for query in 0..<setting.queries {
-    let others = table.codes.indices.filter { setting.queriesApart || $0 != query }.map { row in
-      let distance = leeDistance(queryCodes[query], table.codes[row], turn: turn)
-      let slack = rowResiduals[row] + queryResiduals[query]
-      return PlainQuery.Other(
-        row: row, distance: distance, low: unit * distance - slack, up: unit * distance + slack)
+  for query in inParallel(setting.queries, threads: threads, { judge.judged($0) }) {
+    evidence.neighbors += query.neighbors
+    evidence.members += query.members.map { $0 ? 1 : 0 }
+    evidence.rescoring.append(UInt32(query.rescoring))
+    evidence.exactNeighbors += query.exact
+    evidence.thresholds += (0..<limbs).map {
+      UInt64(truncatingIfNeeded: query.threshold >> (64 * $0))
     }
-    let plain = PlainQuery(others: others, count: k)
-    let neighbors = plain.neighbors.map { UInt32($0.row) }
-    let rescoring = plain.rescoringSet(count: k)
-    let exact: [UInt32]
-    if hasEmbeddings {
-      let nearest = exactNeighbors(
-        of: queryPoints[query], among: rescoring, of: points, s: s, count: k)
-      exact = nearest.map { UInt32($0.row) }
-      let threshold = nearest[k - 1].distance
-      evidence.thresholds += (0..<limbs).map {
-        UInt64(truncatingIfNeeded: threshold >> (64 * $0))
-      }
-    } else {
-      exact = Array(claimed.evidence.exactNeighbors[query * k..<(query + 1) * k])
-    }
-    let shared = Set(exact).intersection(neighbors).count
+    let shared = Set(query.exact).intersection(query.neighbors).count
     recalled += shared
-    evidence.neighbors += neighbors
-    evidence.members += plain.members.map { $0 ? 1 : 0 }
-    evidence.rescoring.append(UInt32(rescoring.count))
-    evidence.exactNeighbors += exact
     evidence.status.append(
-      (plain.isProved ? CertificateStatus.proved : 0)
-        | (files.labels.map { plain.isLabelProved($0.labels) } ?? false
-          ? CertificateStatus.labelProved : 0)
-        | (shared == k ? CertificateStatus.same : 0))
+      (query.isProved ? CertificateStatus.proved : 0)
+        | (query.isLabelProved ? CertificateStatus.labelProved : 0)
+        | (shared == setting.neighbors ? CertificateStatus.same : 0))
   }
   if !hasEmbeddings { evidence.thresholds = claimed.evidence.thresholds }
 
@@ -77,9 +58,21 @@ func recomputed(_ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bo
   guard
     let claims = totals(
       evidence, setting: setting, exact: exact, hasLabels: files.labels != nil,
-      separation: separation(of: table.codes, turn: turn))
+      separation: separation(of: table, bits: setting.fineBits, threads: threads))
   else { return nil }
   return Certificate(setting: setting, inputs: files.inputs, claims: claims, evidence: evidence)
+}
+
+/// `work` of 0..<count, in order; worker t of T does t, t + T, t + 2T, ….
+private func inParallel<Result: Sendable>(
+  _ count: Int, threads: Int, _ work: @Sendable (Int) -> Result
+) -> [Result] {
+  let parts = Mutex([[Result]](repeating: [], count: threads))
+  DispatchQueue.concurrentPerform(iterations: threads) { thread in
+    let part = stride(from: thread, to: count, by: threads).map(work)
+    parts.withLock { $0[thread] = part }
+  }
+  return parts.withLock { parts in (0..<count).map { parts[$0 % threads][$0 / threads] } }
 }
 
 /// The sums over the evidence; `nil` where one leaves 63 bits, which no certificate can say.
@@ -126,12 +119,23 @@ private func totals(_ residuals: [UInt64]) -> CertificateClaims.Residuals? {
 }
 
 /// δ and coinciding rows, from every pair.
-private func separation(of codes: [[Int]], turn: Int) -> CertificateClaims.Separation {
-  var (least, coinciding) = (Int?.none, 0)
-  for row in codes.indices {
-    let distances = codes[..<row].map { leeDistance($0, codes[row], turn: turn) }
-    if distances.contains(0) { coinciding += 1 }
-    if let nearest = distances.filter({ $0 > 0 }).min() { least = min(least ?? nearest, nearest) }
+private func separation(
+  of table: PlainTable, bits: Int, threads: Int
+) -> CertificateClaims.Separation {
+  let mask = UInt32.max >> UInt32(32 - bits)
+  let pairs = inParallel(table.rows, threads: threads) { row in
+    var (least, coincides) = (Int?.none, false)
+    for earlier in 0..<row {
+      let distance = leeDistance(table.code(earlier), table.code(row), mask: mask)
+      if distance == 0 {
+        coincides = true
+      } else if distance < least ?? .max {
+        least = distance
+      }
+    }
+    return (least: least, coincides: coincides)
   }
-  return .init(leastDistance: least, coincidingRows: coinciding)
+  return .init(
+    leastDistance: pairs.compactMap { $0.least }.min(),
+    coincidingRows: pairs.count { $0.coincides })
 }

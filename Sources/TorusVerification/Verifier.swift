@@ -7,19 +7,22 @@ public enum Verifier {
   /// - Throws: `ArtifactError` for files that are malformed or do not belong together, and where the
   ///   certificate needs queries, a refinement or labels that `paths` lacks, or the other way round.
   public static func verify(
-    certificate folder: String, paths: CertifiedPaths
+    certificate folder: String, paths: CertifiedPaths, threads: Int = 1
   ) throws(ArtifactError) -> Verdict {
     try verify(
-      CertificateFolder(contentsOf: folder), files: CertifiedFiles(paths), path: folder)
+      CertificateFolder(contentsOf: folder), files: CertifiedFiles(paths), path: folder,
+      threads: threads)
   }
 
   /// The verdict on a certificate that was read from `path`, about these files.
   ///
   /// - Throws: `ArtifactError` where the certificate and the files have not the same parts.
-  /// - Complexity: O((queries + rows) · rows · (axes + k + log rows)), O(rows · axes) memory.
+  /// - Complexity: O((queries + rows) · rows · (axes + k)), O(rows · axes) memory
+  ///   and O(rows) for each thread.
   public static func verify(
-    _ folder: CertificateFolder, files: CertifiedFiles, path: String
+    _ folder: CertificateFolder, files: CertifiedFiles, path: String, threads: Int = 1
   ) throws(ArtifactError) -> Verdict {
+    precondition(threads >= 1, "expected at least one thread, found \(threads)")
     let claimed = folder.certificate
     for array in folder.arrays where array.claimed != array.found {
       return .refuted(
@@ -49,7 +52,8 @@ public enum Verifier {
         path: path, offset: 0, expected: "residuals of at most \(greatest)", found: "a larger one")
     }
     guard
-      let recomputed = recomputed(files, claimed: claimed, hasEmbeddings: hasEmbeddings)
+      let recomputed = recomputed(
+        files, claimed: claimed, hasEmbeddings: hasEmbeddings, threads: threads)
     else {
       throw ArtifactError(
         path: path, offset: 0, expected: "residuals whose sum fits 63 bits", found: "a larger sum")

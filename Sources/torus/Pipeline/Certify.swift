@@ -98,11 +98,19 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var files: CertifiedOptions
 
+  @Option(help: "Worker threads; the verdict does not depend on it.")
+  var threads = 2
+
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads takes a number of at least 1") }
+  }
+
   func run() throws {
-    let verdict = try Verifier.verify(certificate: certificate, paths: files.paths)
+    let verdict = try Verifier.verify(
+      certificate: certificate, paths: files.paths, threads: threads)
     switch verdict {
     case .verified:
       answer("verified", "every claim was recomputed from the files and stands")
