@@ -23,7 +23,6 @@ func suite(
   .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -52,7 +51,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
@@ -60,6 +58,8 @@ let package = Package(
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Band 0, in C: what Swift hides of processes, what libFuzzer asks of a program, and distances
@@ -78,7 +78,7 @@ let package = Package(
     library("PropertyTestingRuntime", ["PropertyTesting", "CProcess"]),
     library("LawSuites", ["PropertyTesting"]),
     library("LawFuzzing", ["PropertyTesting", "CLibFuzzer"]),
-    library("TorusArtifacts", [crypto, "CZlib"], resources: [.copy("Datasets/Digits")]),
+    library("TorusArtifacts", ["COpenSSL", "CZlib"], resources: [.copy("Datasets/Digits")]),
 
     // Band 3: the engine in the test libraries, and the stages, siblings.
     library("PropertyTestingForSwiftTesting", ["PropertyTesting", "PropertyTestingRuntime"]),

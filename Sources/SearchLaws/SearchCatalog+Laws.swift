@@ -65,7 +65,7 @@ extension SearchCatalog {
   }
 
   var threadsChangeNothing: Law {
-    Law("search.threads-change-nothing", "any number of threads finds the same rows") {
+    Law("search.nearest.threads-change-nothing", "any number of threads finds the same rows") {
       [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
       let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
@@ -80,7 +80,7 @@ extension SearchCatalog {
   }
 
   var isInvariant: Law {
-    Law("search.is-translation-invariant", "moving all points by one vector changes no answer") {
+    Law("search.nearest.is-translation-invariant", "moving all points by one vector changes no answer") {
       [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
       let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)

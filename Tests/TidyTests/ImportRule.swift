@@ -20,6 +20,7 @@ enum ImportRule {
     "CLibFuzzer": ImportRow(band: 0),
     "CGMP": ImportRow(band: 0),
     "COpenBLAS": ImportRow(band: 0),
+    "COpenSSL": ImportRow(band: 0),
     "CZlib": ImportRow(band: 0),
     "CProcess": ImportRow(band: 0),
     "CTorusKernels": ImportRow(band: 0),
@@ -35,7 +36,7 @@ enum ImportRule {
     "LawFuzzing": ImportRow(band: 2, targets: ["CLibFuzzer", "PropertyTesting"]),
     "LawSuites": ImportRow(band: 2, targets: ["PropertyTesting"]),
     "TorusArtifacts": ImportRow(
-      band: 2, targets: ["CZlib"], libraries: system.union(["Crypto"])),
+      band: 2, targets: ["COpenSSL", "CZlib"], libraries: system),
     "TorusTraining": ImportRow(
       band: 3, targets: ["COpenBLAS", "TorusArtifacts"], libraries: system),
     "TorusQuantization": ImportRow(

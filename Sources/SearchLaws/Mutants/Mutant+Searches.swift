@@ -69,7 +69,7 @@ extension Mutant {
       },
       Mutant(
         "search-merges-stripes-unsorted", "the answers of the threads are joined in any order",
-        killedBy: "search.threads-change-nothing"
+        killedBy: "search.nearest.threads-change-nothing"
       ) {
         let nearest = $0.nearest
         $0.nearest = { ask, count in
@@ -79,7 +79,7 @@ extension Mutant {
       },
       gaps(
         "search-is-euclidean", "distances do not go around the seam",
-        killedBy: "search.is-translation-invariant"
+        killedBy: "search.nearest.is-translation-invariant"
       ) { a, b, _ in a > b ? a - b : b - a },
       gaps(
         "search-saturates-half-ring", "|−m/2| is m/2 − 1, as in saturating arithmetic",

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import COpenSSL
 internal import Foundation
 
 /// SHA-256 of a sequence of bytes: 256 bits, the identity of a file in sidecars and certificates.
@@ -11,7 +11,11 @@ public struct Digest: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public init(of bytes: [UInt8]) {
-    self.bytes = Array(SHA256.hash(data: bytes))
+    self.bytes = [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+      let isDone = EVP_Digest(bytes, bytes.count, digest.baseAddress, nil, EVP_sha256(), nil)
+      guard isDone == 1 else { fatalError("OpenSSL has no SHA-256, or no memory for it") }
+      count = 32
+    }
   }
 
   /// The digest that `hexadecimal` spells, or nil where the text is not exactly 64 digits in
