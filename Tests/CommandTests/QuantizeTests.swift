@@ -66,6 +66,33 @@ struct QuantizeTests {
     #expect(certified.exitCode == 0, "\(certified.complaint)")
   }
 
+  @Test("signs are packed, read back, and told apart by what they are of")
+  func signs() throws {
+    let folder = try TemporaryFolder()
+    try write(folder, "e.npy", [2, 5], [0, 0.25, 0.5, 0.75, 0.625, -0.0, -1, 1, 0.1, -0.1])
+    func signs(_ arguments: String...) throws -> (run: Command, table: SignTable) {
+      let run = try Command(
+        ["quantize", folder.file("e.npy"), "--method", "sign", "--output", folder.file("q.npy")]
+          + arguments)
+      #expect(run.exitCode == 0, "\(run.complaint)")
+      return (
+        run,
+        try SignTable(
+          codes: ArtifactFile(contentsOf: folder.file("q.npy")),
+          sidecar: ArtifactFile(contentsOf: folder.file("q.json")))
+      )
+    }
+    let lift = try signs("--error", "--json")
+    #expect(lift.run.output.contains("\"signs\":10"))
+    #expect(lift.run.output.contains("\"unit\":\"2^-18 turn\""))
+    #expect(lift.table.signs.prefix(10) == [1, 1, 1, 1, 0, 1, 1, 0, 0, 0])
+    #expect(lift.table.layout == .cliffordLift(.turn))
+    let plain = try signs("--signs-of", "coordinates")
+    #expect(plain.table.signs == [1, 1, 1, 1, 1, 1, 0, 1, 1, 0])
+    #expect(plain.table.hammingDistance(0, to: plain.table, 1) == 2)
+    #expect(try folder.bytes("q.npy").suffix(2) == Data([0b1111_1000, 0b1011_0000]))
+  }
+
   @Test("options that do not go together are usage errors, bad files exit 2")
   func refusals() throws {
     let folder = try TemporaryFolder()
@@ -75,11 +102,16 @@ struct QuantizeTests {
       ["--packed"], ["--bits", "4", "--packed", "--refinement", "r.npy"],
       ["--ranges", "r.npy"], ["--grid", "calibrated", "--period", "4"],
       ["--grid", "calibrated", "--refinement", "r.npy"], ["--bits", "0"],
+      ["--method", "sign", "--bits", "1"], ["--signs-of", "lift"],
+      ["--method", "sign", "--signs-of", "coordinates", "--error"],
+      ["--method", "sign", "--signs-of", "coordinates", "--period", "4"],
     ] {
       #expect(try Command(quantize + wrong).exitCode == 64, "\(wrong)")
     }
-    let run = try Command(quantize + ["--grid", "calibrated"])
-    #expect(run.exitCode == 2)
-    #expect(run.complaint.contains("row 0, column 1"))
+    for method in [["--grid", "calibrated"], ["--method", "sign"]] {
+      let run = try Command(quantize + method)
+      #expect(run.exitCode == 2)
+      #expect(run.complaint.contains("row 0, column 1"))
+    }
   }
 }

@@ -49,7 +49,7 @@ extension Mutant {
         let changed = bytes(of: codes) { rows, _ in
           rows.map { $0.map { $0 << UInt8($0.leadingZeroBitCount & 7) } }
         }
-        return (changed, sealed(sidecar, codes, changed))
+        return (changed, Parcel.resealed(sidecar, codes, changed))
       }
     },
     Mutant(
@@ -70,26 +70,17 @@ extension Mutant {
         return try read(
           ArtifactFile(path: codes.path, bytes: cleared),
           ArtifactFile(
-            path: sidecar.path, bytes: sealed(sidecar.bytes, codes.bytes, cleared)))
+            path: sidecar.path, bytes: Parcel.resealed(sidecar.bytes, codes.bytes, cleared)))
       }
     },
   ]
-
-  /// The sidecar with the digest of other codes.
-  private static func sealed(
-    _ sidecar: [UInt8], _ codes: [UInt8], _ changed: [UInt8]
-  ) -> [UInt8] {
-    Array(
-      String(decoding: sidecar, as: UTF8.self)
-        .replacing(Digest(of: codes).hexadecimal, with: Digest(of: changed).hexadecimal).utf8)
-  }
 
   private static func bitReversed(_ byte: UInt8) -> UInt8 {
     (0..<8).reduce(0) { $0 | (byte >> UInt8($1) & 1) << UInt8(7 - $1) }
   }
 
   /// The file with its rows of bytes changed; a file of other elements as it is.
-  private static func bytes(
+  static func bytes(
     of file: [UInt8], _ change: (_ rows: [[UInt8]], _ width: Int) -> [[UInt8]]
   ) -> [UInt8] {
     guard let array = try? NumPyArray(decoding: file, path: "q.npy"), array.shape.count == 2,

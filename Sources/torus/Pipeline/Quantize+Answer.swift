@@ -1,0 +1,52 @@
+import TorusArtifacts
+import TorusQuantization
+
+/// How far embeddings are from their codes, and in what unit.
+struct Losses {
+  let error: QuantizationError
+  let unit: String
+}
+
+extension Quantize {
+  /// The residuals, where they are asked for.
+  func losses(_ unit: String, _ compute: () -> QuantizationError?) throws -> Losses? {
+    guard error else { return nil }
+    guard let error = compute() else {
+      throw Failure.badInput(
+        "\(embeddings): expected residuals below 2^63 units of \(unit), found a larger one")
+    }
+    return Losses(error: error, unit: unit)
+  }
+
+  /// Says what was written: "q.npy: …"; `details` are what only the method says.
+  func answer(
+    _ what: String, _ table: EmbeddingTable, _ details: [JSONValue.Member], _ losses: Losses?
+  ) {
+    guard json else {
+      Console.say("\(output): \(what)")
+      if let losses {
+        Console.say(
+          "residuals in \(losses.unit), rounded up: largest \(losses.error.largest), "
+            + "sum \(losses.error.sum) of \(table.rows) rows")
+      }
+      return
+    }
+    var members: [JSONValue.Member] = [
+      .init("output", .string(output)), .init("rows", .integer(table.rows)),
+      .init("axes", .integer(table.axes)),
+    ]
+    members += details
+    if let losses {
+      let error = losses.error
+      members.append(
+        .init(
+          "residuals",
+          .object([
+            .init("unit", .string(losses.unit)), .init("largest", .integer(error.largest)),
+            .init("sum", .integer(error.sum)),
+            .init("histogram", .array(error.histogram.map { .integer($0) })),
+          ])))
+    }
+    Console.say(members)
+  }
+}
