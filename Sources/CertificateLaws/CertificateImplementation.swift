@@ -57,6 +57,9 @@ public struct CertificateImplementation: Sendable {
         try SignTable(codes: codes, sidecar: sidecar)
       }
 
+  /// The product quantizer.
+  public var product = ProductImplementation()
+
   /// The certificate for this many neighbors, by this many threads.
   public var certify:
     @Sendable (CertifiedFiles, _ neighbors: Int, _ threads: Int) throws(CertificationError)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TorusArtifacts
 import TorusCertification
+import TorusQuantization
 import TorusTraining
 
 /// The command: exact wrapping geometry, and the path from a dataset to a verified certificate.
@@ -36,6 +37,8 @@ struct Torus: ParsableCommand {
     } catch let error as TrainingError {
       end(error)
     } catch let error as CertificationError {
+      end(error)
+    } catch let error as ProductError {
       end(error)
     } catch {
       exit(withError: error)

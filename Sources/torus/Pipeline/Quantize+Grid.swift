@@ -36,7 +36,7 @@ struct GridOptions: MethodOptions {
   /// The bits of a code.
   var codeBits: Int { bits ?? 8 }
 
-  func validate(period: Double?) throws {
+  func check(period: Double?) throws {
     guard GridLayout.widths.contains(codeBits), GridLayout.widths.contains(refinementBits ?? 8)
     else {
       throw ValidationError("--bits and --refinement-bits take a number from 1 to 16")

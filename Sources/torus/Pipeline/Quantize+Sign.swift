@@ -15,7 +15,7 @@ struct SignOptions: MethodOptions {
 
   var areGiven: Bool { signsOf != nil }
 
-  func validate(period: Double?, error: Bool) throws {
+  func check(period: Double?, error: Bool) throws {
     guard signsOf == .coordinates else { return }
     if period != nil {
       throw ValidationError("--signs-of coordinates takes no --period: nothing repeats")

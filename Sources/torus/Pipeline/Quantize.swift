@@ -6,6 +6,7 @@ struct Quantize: ParsableCommand {
   enum Method: String, ExpressibleByArgument, CaseIterable {
     case grid
     case sign
+    case product
   }
 
   static let configuration = CommandConfiguration(
@@ -24,15 +25,20 @@ struct Quantize: ParsableCommand {
       significant bit of a byte. The numbers are the cosine and the sine of each turn (--signs-of
       lift), or the coordinates themselves.
 
+      --method product: one byte for each of --subspaces parts of a row, the nearest codeword on the
+      torus. The codewords are found by k-means in integers, and written beside (q.codebook.npy); or
+      they are those of --codebook.
+
       Example: torus quantize model/test.embeddings.npy --bits 8 --output q.npy
       Example: torus quantize vectors.npy --grid calibrated --bits 4 --packed --output q.npy
       Example: torus quantize vectors.npy --method sign --signs-of coordinates --output q.npy
+      Example: torus quantize e.npy --method product --subspaces 8 --codewords 16 --output q.npy
       """)
 
   @Argument(help: "An npy file of embeddings, a row an item.")
   var embeddings: String
 
-  @Option(help: "grid or sign.")
+  @Option(help: "grid, sign or product.")
   var method: Method = .grid
 
   @Option(help: "The length after which coordinates repeat: a power of two, by default 1.")
@@ -41,6 +47,10 @@ struct Quantize: ParsableCommand {
   @OptionGroup(title: "Options of --method grid") var gridOptions: GridOptions
 
   @OptionGroup(title: "Options of --method sign") var signOptions: SignOptions
+
+  @OptionGroup(title: "Options of --method product") var productOptions: ProductOptions
+
+  @OptionGroup var workers: ThreadOptions
 
   @Flag(help: "Say how far embeddings are from their codes.")
   var error = false
@@ -55,14 +65,15 @@ struct Quantize: ParsableCommand {
     if let period, Period(length: period) == nil {
       throw ValidationError("--period takes a power of two, found \(period)")
     }
-    for options in [gridOptions, signOptions] as [any MethodOptions]
+    for options in [gridOptions, signOptions, productOptions] as [any MethodOptions]
     where options.method != method && options.areGiven {
       throw ValidationError(
         "--method \(method.rawValue) takes no options of --method \(options.method.rawValue)")
     }
     switch method {
-    case .grid: try gridOptions.validate(period: period)
-    case .sign: try signOptions.validate(period: period, error: error)
+    case .grid: try gridOptions.check(period: period)
+    case .sign: try signOptions.check(period: period, error: error)
+    case .product: try productOptions.check()
     }
   }
 
@@ -75,6 +86,7 @@ struct Quantize: ParsableCommand {
       case .calibrated: try calibrate(table)
       }
     case .sign: try takeSigns(table)
+    case .product: try quantizeByProduct(table)
     }
   }
 
