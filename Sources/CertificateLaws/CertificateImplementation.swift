@@ -60,6 +60,9 @@ public struct CertificateImplementation: Sendable {
   /// The product quantizer.
   public var product = ProductImplementation()
 
+  /// Cosine tables.
+  public var cosine = CosineImplementation()
+
   /// The certificate for this many neighbors, by this many threads.
   public var certify:
     @Sendable (CertifiedFiles, _ neighbors: Int, _ threads: Int) throws(CertificationError)
