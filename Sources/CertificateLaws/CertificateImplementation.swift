@@ -63,6 +63,9 @@ public struct CertificateImplementation: Sendable {
   /// Cosine tables.
   public var cosine = CosineImplementation()
 
+  /// Codes that other programs made.
+  public var foreign = ForeignImplementation()
+
   /// The certificate for this many neighbors, by this many threads.
   public var certify:
     @Sendable (CertifiedFiles, _ neighbors: Int, _ threads: Int) throws(CertificationError)

@@ -19,7 +19,8 @@ struct Torus: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Certify.self, Verify.self,
+      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Adopt.self, Certify.self,
+      Verify.self,
       Evaluate.self,
     ])
 

@@ -15,6 +15,6 @@ extension Mutant {
   /// Every fault planted in quantizer, certifier and verifier.
   public static var ofCertificates: [Mutant] {
     quantizers + certifiers + verifiers + calibrated + storages + signs
-      + products + cosines
+      + products + cosines + foreign
   }
 }

@@ -19,12 +19,7 @@ extension CalibratedGrid {
         path: file.path, offset: 0, expected: "the shape (2, \(axes)), two numbers an axis",
         found: "\(array.shape)")
     }
-    let values: [Double]
-    switch array.elements {
-    case .float16(let elements): values = elements.map { Double($0) }
-    case .float32(let elements): values = elements.map { Double($0) }
-    case .float64(let elements): values = elements
-    default:
+    guard let values = array.elements.reals else {
       throw ArtifactError(
         path: file.path, offset: 0, expected: "float16, float32 or float64 ranges",
         found: .phrase(array.elements.typeName))

@@ -42,7 +42,12 @@ public struct ProductCodeTable: Sendable {
     codes file: ArtifactFile, codebook: ArtifactFile, sidecar: ArtifactFile
   ) throws(ArtifactError) {
     let description = try ProductSidecar(sidecar)
-    let words = try ProductCodebook(codebook, period: description.period)
+    guard case .torus(let period) = description.space else {
+      throw ArtifactError(
+        path: sidecar.path, offset: 0, expected: "\"torus\" for key \"space\"",
+        found: "euclidean")
+    }
+    let words = try ProductCodebook(codebook, period: period)
     try description.check(
       file, codebook, shape: [words.subspaces, words.codewords, words.width],
       sidecar: sidecar.path)

@@ -21,6 +21,14 @@ public struct ProductTraining: Hashable, Sendable {
   }
 }
 
+/// Where codewords lie.
+public enum CodewordSpace: Hashable, Sendable {
+  /// On a torus, on the lattice of 2^−24 turn, where this length of coordinate makes one turn.
+  case torus(Period)
+  /// In ordinary space, at the numbers of a file.
+  case euclidean
+}
+
 /// What a file of product codes means: the JSON beside it.
 ///
 /// The format is described in `Documentation/Formats.md`. It is canonical: a sidecar with the same
@@ -38,8 +46,8 @@ public struct ProductSidecar: Hashable, Sendable {
   /// The axes of one subspace.
   public let width: Int
 
-  /// The length of coordinate that makes one turn.
-  public let period: Period
+  /// Where the codewords lie.
+  public let space: CodewordSpace
 
   /// How the codewords were found in these embeddings; `nil` where they were given.
   public let training: ProductTraining?
@@ -61,11 +69,23 @@ public struct ProductSidecar: Hashable, Sendable {
     subspaces = codebook.subspaces
     codewords = codebook.codewords
     width = codebook.width
-    period = codebook.period
+    space = .torus(codebook.period)
     self.training = training
     self.embeddings = embeddings
     self.codes = codes
     self.codebook = codebookDigest
+  }
+
+  init(rows: Int, codebook: EuclideanCodebook, embeddings: Digest, codes: Digest) {
+    self.rows = rows
+    subspaces = codebook.subspaces
+    codewords = codebook.codewords
+    width = codebook.width
+    space = .euclidean
+    training = nil
+    self.embeddings = embeddings
+    self.codes = codes
+    self.codebook = codebook.digest
   }
 
   /// The sidecar in a file.
@@ -75,7 +95,7 @@ public struct ProductSidecar: Hashable, Sendable {
     let fields = try JSONFields(canonical: file)
     for (key, constant) in Self.constants { try fields.expect(key, constant) }
     try fields.expect("version", Self.version)
-    try fields.expect("lattice_bits", ProductCodebook.latticeBits)
+    space = try fields.codewordSpace()
     rows = try fields.integer("rows", in: 1...Int.max)
     subspaces = try fields.integer("subspaces", in: 1...ProductCodebook.largestAxes)
     codewords = try fields.integer("codewords", in: ProductCodebook.codewordCounts)
@@ -86,8 +106,11 @@ public struct ProductSidecar: Hashable, Sendable {
         found: "\(axes)")
     }
     width = axes / subspaces
-    period = try fields.period()
     training = try fields.productTraining()
+    guard training == nil || space != .euclidean else {
+      throw ArtifactError(
+        path: file.path, offset: 0, expected: "no seed in the space \"euclidean\"", found: "one")
+    }
     embeddings = try fields.digest("embeddings_sha256")
     codes = try fields.digest("codes_sha256")
     codebook = try fields.digest("codebook_sha256")
@@ -102,22 +125,20 @@ public struct ProductSidecar: Hashable, Sendable {
   private var members: [JSONValue.Member] {
     Self.constants.map { JSONValue.Member($0.key, .string($0.value)) } + [
       .init("version", .integer(Self.version)),
-      .init("lattice_bits", .integer(ProductCodebook.latticeBits)),
       .init("rows", .integer(rows)),
       .init("axes", .integer(subspaces * width)),
       .init("subspaces", .integer(subspaces)),
       .init("codewords", .integer(codewords)),
-      .init("period_log2", .integer(period.binaryExponent)),
       .init("seed", training.map { .integer($0.seed) } ?? .null),
       .init("iterations", .optional(training?.iterations)),
       .init("embeddings_sha256", .digest(embeddings)),
       .init("codes_sha256", .digest(codes)),
       .init("codebook_sha256", .digest(codebook)),
-    ]
+    ] + space.members
   }
 
   private static let constants: KeyValuePairs = [
-    "format": "swift-torus/codes", "method": "product", "space": "torus",
+    "format": "swift-torus/codes", "method": "product",
   ]
 
   private static let version = 1
@@ -158,6 +179,46 @@ extension JSONFields {
       throw ArtifactError(
         path: path, offset: offset, expected: "seed and iterations, both or neither",
         found: "one of them")
+    }
+  }
+}
+
+extension CodewordSpace {
+  /// The members that ``JSONFields/codewordSpace()`` reads.
+  var members: [JSONValue.Member] {
+    switch self {
+    case .torus(let period):
+      [
+        .init("space", .string(Self.torusName)),
+        .init("lattice_bits", .integer(ProductCodebook.latticeBits)),
+        .init("period_log2", .integer(period.binaryExponent)),
+      ]
+    case .euclidean:
+      [
+        .init("space", .string(Self.euclideanName)), .init("lattice_bits", .null),
+        .init("period_log2", .null),
+      ]
+    }
+  }
+
+  fileprivate static let torusName = "torus"
+  fileprivate static let euclideanName = "euclidean"
+}
+
+extension JSONFields {
+  /// The keys of ``CodewordSpace``.
+  func codewordSpace() throws(ArtifactError) -> CodewordSpace {
+    let name = try string("space")
+    switch (name, try isNull("lattice_bits"), try isNull("period_log2")) {
+    case (CodewordSpace.torusName, false, false):
+      try expect("lattice_bits", ProductCodebook.latticeBits)
+      return .torus(try period())
+    case (CodewordSpace.euclideanName, true, true): return .euclidean
+    default:
+      throw ArtifactError(
+        path: path, offset: offset,
+        expected: "\"torus\" with a lattice and a period, or \"euclidean\" with none",
+        found: .phrase(name))
     }
   }
 }

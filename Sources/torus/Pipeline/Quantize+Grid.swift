@@ -67,14 +67,16 @@ extension Quantize {
       for: table, bitOrder: options.packed ? .mostSignificantFirst : .unpacked)
     let (bytes, refinementBytes, sidecar) = codes.encoded()
     var writer = AtomicOutput()
-    writer.addFile(bytes, at: output)
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: output))
+    writer.addFile(bytes, at: answer.output)
+    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
     if let refinement = options.refinement, let refinementBytes {
       writer.addFile(refinementBytes, at: refinement)
     }
-    let losses = try losses("2^-16 step") { QuantizationError(of: codes, embeddings: table) }
+    let losses = try answer.losses("2^-16 step", of: embeddings) {
+      QuantizationError(of: codes, embeddings: table)
+    }
     try writer.commit()
-    answer(
+    answer.say(
       "\(codes.rows) × \(codes.axes) codes of \(layout.bits) bits", table,
       [.init("bits", .integer(layout.bits))], losses)
   }
@@ -93,13 +95,13 @@ extension Quantize {
       for: table, storage: options.packed ? .packed : .unpacked)
     let (bytes, sidecar) = codes.encoded()
     var writer = AtomicOutput()
-    writer.addFile(bytes, at: output)
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: output))
-    let losses = try losses("2^\(grid.unitLog2)") {
+    writer.addFile(bytes, at: answer.output)
+    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
+    let losses = try answer.losses("2^\(grid.unitLog2)", of: embeddings) {
       QuantizationError(of: codes, embeddings: table)
     }
     try writer.commit()
-    answer(
+    answer.say(
       "\(codes.rows) × \(codes.axes) calibrated codes of \(grid.bits) bits", table,
       [.init("bits", .integer(grid.bits))], losses)
   }

@@ -82,13 +82,15 @@ extension Quantize {
   ) throws {
     let (bytes, codebook, sidecar) = codes.encoded()
     var writer = AtomicOutput()
-    writer.addFile(bytes, at: output)
-    writer.addFile(codebook, at: ProductCodeTable.codebookPath(besideCodes: output))
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: output))
-    let losses = try losses("2^-24 turn") { QuantizationError(of: codes, embeddings: table) }
+    writer.addFile(bytes, at: answer.output)
+    writer.addFile(codebook, at: ProductCodeTable.codebookPath(besideCodes: answer.output))
+    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
+    let losses = try answer.losses("2^-24 turn", of: embeddings) {
+      QuantizationError(of: codes, embeddings: table)
+    }
     try writer.commit()
     let (subspaces, codewords) = (codes.codebook.subspaces, codes.codebook.codewords)
-    answer(
+    answer.say(
       "\(codes.rows) × \(subspaces) codes of \(codewords) codewords", table,
       [.init("subspaces", .integer(subspaces)), .init("codewords", .integer(codewords))]
         + details, losses)

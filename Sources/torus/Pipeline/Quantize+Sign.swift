@@ -37,11 +37,13 @@ extension Quantize {
     let signs = SignQuantizer(layout).signs(for: table)
     let (bytes, sidecar) = signs.encoded()
     var writer = AtomicOutput()
-    writer.addFile(bytes, at: output)
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: output))
-    let losses = try losses("2^-18 turn") { QuantizationError(of: signs, embeddings: table) }
+    writer.addFile(bytes, at: answer.output)
+    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
+    let losses = try answer.losses("2^-18 turn", of: embeddings) {
+      QuantizationError(of: signs, embeddings: table)
+    }
     try writer.commit()
-    answer(
+    answer.say(
       "\(signs.rows) × \(signs.signsPerRow) signs", table,
       [.init("signs", .integer(signs.signsPerRow))], losses)
   }

@@ -52,14 +52,7 @@ struct Quantize: ParsableCommand {
 
   @OptionGroup var workers: ThreadOptions
 
-  @Flag(help: "Say how far embeddings are from their codes.")
-  var error = false
-
-  @Flag(help: "Print one JSON object.")
-  var json = false
-
-  @Option(help: "The npy file of codes to write.")
-  var output: String
+  @OptionGroup var answer: AnswerOptions
 
   func validate() throws {
     if let period, Period(length: period) == nil {
@@ -72,7 +65,7 @@ struct Quantize: ParsableCommand {
     }
     switch method {
     case .grid: try gridOptions.check(period: period)
-    case .sign: try signOptions.check(period: period, error: error)
+    case .sign: try signOptions.check(period: period, error: answer.error)
     case .product: try productOptions.check()
     }
   }

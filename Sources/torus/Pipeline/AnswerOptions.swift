@@ -1,5 +1,18 @@
+import ArgumentParser
 import TorusArtifacts
 import TorusQuantization
+
+/// Where codes go, and what is said of them.
+struct AnswerOptions: ParsableArguments {
+  @Flag(help: "Say how far embeddings are from their codes.")
+  var error = false
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @Option(help: "The npy file of codes to write.")
+  var output: String
+}
 
 /// How far embeddings are from their codes, and in what unit.
 struct Losses {
@@ -7,9 +20,11 @@ struct Losses {
   let unit: String
 }
 
-extension Quantize {
+extension AnswerOptions {
   /// The residuals, where they are asked for.
-  func losses(_ unit: String, _ compute: () -> QuantizationError?) throws -> Losses? {
+  func losses(
+    _ unit: String, of embeddings: String, _ compute: () -> QuantizationError?
+  ) throws -> Losses? {
     guard error else { return nil }
     guard let error = compute() else {
       throw Failure.badInput(
@@ -19,7 +34,7 @@ extension Quantize {
   }
 
   /// Says what was written: "q.npy: …"; `details` are what only the method says.
-  func answer(
+  func say(
     _ what: String, _ table: EmbeddingTable, _ details: [JSONValue.Member], _ losses: Losses?
   ) {
     guard json else {
