@@ -104,16 +104,6 @@ struct ProductQuantizerTests {
     #expect(QuantizationError(of: codes, embeddings: table)?.residuals == [1, 1, 1, 1])
   }
 
-  @Test("Z04: equal rows are no two codewords while there are others; then they are unused")
-  func equalRows() throws {
-    let two = try fit(try table(1, [5, 5, 5, 900]), subspaces: 1, codewords: 2)
-    #expect(Set(two.codebook.points) == [5, 900] && two.unused == [0])
-    let three = try fit(try table(1, [5, 5, 5, 900]), subspaces: 1, codewords: 3)
-    #expect(Set(three.codebook.points) == [5, 900] && three.unused == [1])
-    let none = try fit(try table(2, [7, 8, 7, 8]), subspaces: 2, codewords: 2)
-    #expect(none.codebook.points == [7, 7, 8, 8] && none.unused == [1, 1])
-  }
-
   @Test("what cannot be fitted is refused, and the error says what can be")
   func refusals() throws {
     let three = try table(2, [0, 1, 2, 3, 4, 5])
