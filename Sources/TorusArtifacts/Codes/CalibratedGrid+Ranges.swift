@@ -47,6 +47,14 @@ extension CalibratedGrid {
     self = grid
   }
 
+  /// The grid with each number rounded to the nearest of float32, as sentence-transformers rounds its
+  /// ranges; `nil` where one is beyond them.
+  public var inSinglePrecision: CalibratedGrid? {
+    CalibratedGrid(
+      bits: bits, rule: rule, lower: lower.map { Double(Float($0)) },
+      bounds: bounds.map { Double(Float($0)) })
+  }
+
   /// The file that the initializer reads: float64 of shape (2, axes).
   public func encodedRanges() -> [UInt8] {
     NumPyArray(shape: [2, axes], elements: .float64(lower + bounds)).encoded()

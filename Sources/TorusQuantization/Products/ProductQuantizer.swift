@@ -77,13 +77,15 @@ public struct ProductFit: Sendable {
   ///   - period: The length of coordinate that makes one turn.
   ///   - training: The seed, and the most rounds.
   ///   - threads: How many workers share the subspaces, at least 1; the answer does not depend on it.
+  ///   - progress: Told after each subspace how many are fitted; from any worker, one at a time.
   /// - Throws: `ProductError` where there are fewer rows than codewords, M does not divide the axes, or
   ///   there are more than 2^16 of them.
   /// - Precondition: M and K are at least 1, and K is at most 256.
   /// - Complexity: O(rows · K · axes) for each round.
   public init(
     fitting embeddings: EmbeddingTable, subspaces: Int, codewords: Int, period: Period,
-    training: ProductTraining, threads: Int = 1
+    training: ProductTraining, threads: Int = 1,
+    progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) throws(ProductError) {
     precondition(
       subspaces >= 1 && ProductCodebook.codewordCounts.contains(codewords),
@@ -98,7 +100,7 @@ public struct ProductFit: Sendable {
       throw .codewords(codewords, rows: embeddings.rows)
     }
     let width = embeddings.axes / subspaces
-    let parts = mapped(subspaces, threads: threads) { subspace in
+    let parts = mapped(subspaces, threads: threads, progress) { subspace in
       let rows = LatticeRows(
         embeddings, rows: 0..<embeddings.rows, axes: subspace * width..<(subspace + 1) * width,
         period: period)
@@ -116,7 +118,8 @@ public struct ProductFit: Sendable {
 
 /// The results of `work` for 0..<count in order, by up to `threads` workers.
 private func mapped<Result: Sendable>(
-  _ count: Int, threads: Int, _ work: @Sendable (Int) -> Result
+  _ count: Int, threads: Int, _ progress: (@Sendable (Int, Int) -> Void)? = nil,
+  _ work: @Sendable (Int) -> Result
 ) -> [Result] {
   precondition(threads >= 1, "expected at least one thread, found \(threads)")
   let results = Mutex([Result?](repeating: nil, count: count))
@@ -124,7 +127,10 @@ private func mapped<Result: Sendable>(
   DispatchQueue.concurrentPerform(iterations: workers) { worker in
     for index in stride(from: worker, to: count, by: workers) {
       let result = work(index)
-      results.withLock { $0[index] = result }
+      results.withLock {
+        $0[index] = result
+        if let progress { progress($0.count { $0 != nil }, count) }
+      }
     }
   }
   return results.withLock { $0.compactMap(\.self) }

@@ -19,7 +19,7 @@ struct Adopt: ParsableCommand {
 
       --format int8, uint8: sentence-transformers' quantize_embeddings, 8 bits from end to end of each
       axis. The ends are those of --ranges, an npy file of shape (2, axes), or as there the least and
-      the greatest number of each column.
+      the greatest number of each column, in float32.
       --format binary, ubinary: sentence-transformers', one bit an axis, 1 above 0, less 128 or not.
       --format sq8: FAISS' SQ8. --ranges is faiss.vector_to_array(index.sq.trained).
       --format pq: FAISS' product quantizer of 8 bits. --codebook is
@@ -77,13 +77,17 @@ struct Adopt: ParsableCommand {
     _ file: ArtifactFile, _ table: EmbeddingTable, _ rule: CalibratedGrid.Rule,
     _ storage: CodeStorage
   ) throws {
-    let grid =
+    let given =
       if let ranges {
         try CalibratedGrid(
           ranges: ArtifactFile(contentsOf: ranges), axes: table.axes, bits: 8, rule: rule)
       } else {
         CalibratedGrid(fitting: table, bits: 8)
       }
+    guard let grid = given.inSinglePrecision else {
+      throw Failure.badInput(
+        "\(ranges ?? embeddings): expected ranges within float32, found others")
+    }
     let adopted = try CalibratedCodeTable(
       foreign: file, grid: grid, storage: storage, embeddings: table)
     let losses = try answer.losses("2^\(grid.unitLog2)", of: embeddings) {
@@ -98,11 +102,6 @@ struct Adopt: ParsableCommand {
   private func adoptSigns(
     _ file: ArtifactFile, _ table: EmbeddingTable, _ storage: CodeStorage
   ) throws {
-    guard table.rows == 1 || table.axes.isMultiple(of: 8) else {
-      throw Failure.badInput(
-        "\(embeddings): expected a multiple of 8 axes, found \(table.axes): "
-          + "other rows do not begin with a byte in \(format.rawValue)")
-    }
     let adopted = try SignTable(
       foreign: file, layout: .coordinates, rule: .positive, storage: storage, embeddings: table)
     try write(file, adopted.sidecar.encoded())

@@ -62,9 +62,13 @@ extension Quantize {
       let codes = try ProductQuantizer(codebook).codes(for: table, threads: workers.threads)
       return try write(codes, table, [])
     }
+    let quiet = workers.quiet
     let fit = try ProductFit(
       fitting: table, subspaces: options.subspaces ?? 1, codewords: options.codewordCount,
-      period: period, training: options.training, threads: workers.threads)
+      period: period, training: options.training, threads: workers.threads
+    ) { done, all in
+      if !quiet { Console.report("quantize: \(done) of \(all) subspaces") }
+    }
     let codes = try ProductQuantizer(fit.codebook).codes(
       for: table, training: options.training, threads: workers.threads)
     let sum = fit.sums.compactMap(\.last).reduce(0, +)
