@@ -68,16 +68,26 @@ extension CertificateCatalog {
     }
   }
 
+  /// Another program's product codes, and what is read of them; where they are refused there is no case.
+  private func drawForeign(
+    _ choices: inout Choices
+  ) throws(Discard) -> (
+    product: ForeignProduct, table: EmbeddingTable, read: EuclideanCodeTable
+  ) {
+    let product = try choices.foreignProduct()
+    guard let table = product.table,
+      let read = try? implementation.foreign.readProduct(
+        product.codeFile, product.codebookFile, table)
+    else { return try choices.discard() }
+    return (product, table, read)
+  }
+
   private var foreignErrorIsExact: Law {
     Law(
       "quantizer.foreign.error-is-exact",
       "a residual is the sum over axes of |x − x̂| to the codewords that the codes name"
     ) { (choices) throws(Discard) in
-      let product = try choices.foreignProduct()
-      guard let table = product.table,
-        let read = try? implementation.foreign.readProduct(
-          product.codeFile, product.codebookFile, table)
-      else { return .fails("it is refused") }
+      let (product, table, read) = try drawForeign(&choices)
       let axes = table.axes
       let residuals = (0..<product.rows).map { row in
         let gaps = zip(product.points[row * axes..<(row + 1) * axes], product.decoded(row))
@@ -93,11 +103,7 @@ extension CertificateCatalog {
       "quantizer.foreign.reads-back",
       "adopted product codes are read again with the sidecar that was written beside them"
     ) { (choices) throws(Discard) in
-      let product = try choices.foreignProduct()
-      guard let table = product.table,
-        let read = try? implementation.foreign.readProduct(
-          product.codeFile, product.codebookFile, table)
-      else { return .fails("it is refused") }
+      let (product, _, read) = try drawForeign(&choices)
       do throws(ArtifactError) {
         let again = try implementation.foreign.reread(
           product.codeFile, product.codebookFile,

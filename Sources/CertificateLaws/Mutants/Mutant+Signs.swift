@@ -68,17 +68,8 @@ extension Mutant {
       let read = $0.readSigns
       $0.readSigns = { (codes, sidecar) throws(ArtifactError) in
         let used = try SignSidecar(sidecar).signsPerRow
-        let cleared = bytes(of: codes.bytes) { rows, width in
-          rows.map { row in
-            row.enumerated().map { index, byte in
-              index == width - 1 ? byte & (0xFF << UInt8(8 * width - used)) : byte
-            }
-          }
-        }
-        return try read(
-          ArtifactFile(path: codes.path, bytes: cleared),
-          ArtifactFile(
-            path: sidecar.path, bytes: Parcel.resealed(sidecar.bytes, codes.bytes, cleared)))
+        let (cleared, resealed) = withoutPadding(codes, sidecar, used: used)
+        return try read(cleared, resealed)
       }
     },
     Mutant(

@@ -60,23 +60,32 @@ extension Mutant {
       $0.read = { (codes, sidecar) throws(ArtifactError) in
         let description = try CalibratedSidecar(sidecar)
         let used = description.axes * description.grid.bits
-        let cleared = bytes(of: codes.bytes) { rows, width in
-          rows.map { row in
-            row.enumerated().map { index, byte in
-              index == width - 1 ? byte & (0xFF << UInt8(8 * width - used)) : byte
-            }
-          }
-        }
-        return try read(
-          ArtifactFile(path: codes.path, bytes: cleared),
-          ArtifactFile(
-            path: sidecar.path, bytes: Parcel.resealed(sidecar.bytes, codes.bytes, cleared)))
+        let (cleared, resealed) = withoutPadding(codes, sidecar, used: used)
+        return try read(cleared, resealed)
       }
     },
   ]
 
   private static func bitReversed(_ byte: UInt8) -> UInt8 {
     (0..<8).reduce(0) { $0 | (byte >> UInt8($1) & 1) << UInt8(7 - $1) }
+  }
+
+  /// Both files, with the bits after the first `used` of each row cleared.
+  static func withoutPadding(
+    _ codes: ArtifactFile, _ sidecar: ArtifactFile, used: Int
+  ) -> (codes: ArtifactFile, sidecar: ArtifactFile) {
+    let cleared = bytes(of: codes.bytes) { rows, width in
+      rows.map { row in
+        row.enumerated().map { index, byte in
+          index == width - 1 ? byte & (0xFF << UInt8(8 * width - used)) : byte
+        }
+      }
+    }
+    return (
+      ArtifactFile(path: codes.path, bytes: cleared),
+      ArtifactFile(
+        path: sidecar.path, bytes: Parcel.resealed(sidecar.bytes, codes.bytes, cleared))
+    )
   }
 
   /// The file with its rows of bytes changed; a file of other elements as it is.

@@ -93,7 +93,7 @@ struct Adopt: ParsableCommand {
     let losses = try answer.losses("2^\(grid.unitLog2)", of: embeddings) {
       QuantizationError(of: adopted, embeddings: table)
     }
-    try write(file, adopted.sidecar.encoded())
+    try answer.write(file.bytes, sidecar: adopted.sidecar.encoded())
     answer.say(
       "\(adopted.rows) × \(adopted.axes) calibrated codes of 8 bits", table,
       [.init("bits", .integer(8))], losses)
@@ -104,7 +104,7 @@ struct Adopt: ParsableCommand {
   ) throws {
     let adopted = try SignTable(
       foreign: file, layout: .coordinates, rule: .positive, storage: storage, embeddings: table)
-    try write(file, adopted.sidecar.encoded())
+    try answer.write(file.bytes, sidecar: adopted.sidecar.encoded())
     answer.say(
       "\(adopted.rows) × \(adopted.signsPerRow) signs", table,
       [.init("signs", .integer(adopted.signsPerRow))], nil)
@@ -117,25 +117,14 @@ struct Adopt: ParsableCommand {
     let losses = try answer.losses("2^\(words.unitLog2)", of: embeddings) {
       QuantizationError(of: adopted, embeddings: table)
     }
-    try write(
-      file, adopted.sidecar.encoded(),
-      (codebookFile.bytes, ProductCodeTable.codebookPath(besideCodes: answer.output)))
+    let copy = ProductCodeTable.codebookPath(besideCodes: answer.output)
+    try answer.write(
+      file.bytes, sidecar: adopted.sidecar.encoded(), also: [(codebookFile.bytes, copy)])
     answer.say(
       "\(adopted.rows) × \(words.subspaces) codes of \(words.codewords) codewords", table,
       [
         .init("subspaces", .integer(words.subspaces)),
         .init("codewords", .integer(words.codewords)),
       ], losses)
-  }
-
-  /// The codes and what else is copied, byte for byte, and the sidecar, all or nothing.
-  private func write(
-    _ codes: ArtifactFile, _ sidecar: [UInt8], _ more: (bytes: [UInt8], path: String)? = nil
-  ) throws {
-    var writer = AtomicOutput()
-    writer.addFile(codes.bytes, at: answer.output)
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
-    if let more { writer.addFile(more.bytes, at: more.path) }
-    try writer.commit()
   }
 }

@@ -33,6 +33,17 @@ extension AnswerOptions {
     return Losses(error: error, unit: unit)
   }
 
+  /// Writes codes, the sidecar beside them, and other files: all or nothing.
+  func write(
+    _ codes: [UInt8], sidecar: [UInt8], also more: [(bytes: [UInt8], path: String)] = []
+  ) throws {
+    var writer = AtomicOutput()
+    writer.addFile(codes, at: output)
+    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: output))
+    for file in more { writer.addFile(file.bytes, at: file.path) }
+    try writer.commit()
+  }
+
   /// Says what was written: "q.npy: …"; `details` are what only the method says.
   func say(
     _ what: String, _ table: EmbeddingTable, _ details: [JSONValue.Member], _ losses: Losses?

@@ -66,16 +66,14 @@ extension Quantize {
     let codes = GridQuantizer(layout).codes(
       for: table, bitOrder: options.packed ? .mostSignificantFirst : .unpacked)
     let (bytes, refinementBytes, sidecar) = codes.encoded()
-    var writer = AtomicOutput()
-    writer.addFile(bytes, at: answer.output)
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
+    var more: [(bytes: [UInt8], path: String)] = []
     if let refinement = options.refinement, let refinementBytes {
-      writer.addFile(refinementBytes, at: refinement)
+      more.append((refinementBytes, refinement))
     }
     let losses = try answer.losses("2^-16 step", of: embeddings) {
       QuantizationError(of: codes, embeddings: table)
     }
-    try writer.commit()
+    try answer.write(bytes, sidecar: sidecar, also: more)
     answer.say(
       "\(codes.rows) × \(codes.axes) codes of \(layout.bits) bits", table,
       [.init("bits", .integer(layout.bits))], losses)
@@ -94,13 +92,10 @@ extension Quantize {
     let codes = CalibratedQuantizer(grid).codes(
       for: table, storage: options.packed ? .packed : .unpacked)
     let (bytes, sidecar) = codes.encoded()
-    var writer = AtomicOutput()
-    writer.addFile(bytes, at: answer.output)
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
     let losses = try answer.losses("2^\(grid.unitLog2)", of: embeddings) {
       QuantizationError(of: codes, embeddings: table)
     }
-    try writer.commit()
+    try answer.write(bytes, sidecar: sidecar)
     answer.say(
       "\(codes.rows) × \(codes.axes) calibrated codes of \(grid.bits) bits", table,
       [.init("bits", .integer(grid.bits))], losses)

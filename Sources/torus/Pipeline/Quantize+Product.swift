@@ -85,14 +85,12 @@ extension Quantize {
     _ codes: ProductCodeTable, _ table: EmbeddingTable, _ details: [JSONValue.Member]
   ) throws {
     let (bytes, codebook, sidecar) = codes.encoded()
-    var writer = AtomicOutput()
-    writer.addFile(bytes, at: answer.output)
-    writer.addFile(codebook, at: ProductCodeTable.codebookPath(besideCodes: answer.output))
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
     let losses = try answer.losses("2^-24 turn", of: embeddings) {
       QuantizationError(of: codes, embeddings: table)
     }
-    try writer.commit()
+    try answer.write(
+      bytes, sidecar: sidecar,
+      also: [(codebook, ProductCodeTable.codebookPath(besideCodes: answer.output))])
     let (subspaces, codewords) = (codes.codebook.subspaces, codes.codebook.codewords)
     answer.say(
       "\(codes.rows) × \(subspaces) codes of \(codewords) codewords", table,

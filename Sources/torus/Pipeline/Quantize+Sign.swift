@@ -36,13 +36,10 @@ extension Quantize {
       }
     let signs = SignQuantizer(layout).signs(for: table)
     let (bytes, sidecar) = signs.encoded()
-    var writer = AtomicOutput()
-    writer.addFile(bytes, at: answer.output)
-    writer.addFile(sidecar, at: CodeSidecar.path(besideCodes: answer.output))
     let losses = try answer.losses("2^-18 turn", of: embeddings) {
       QuantizationError(of: signs, embeddings: table)
     }
-    try writer.commit()
+    try answer.write(bytes, sidecar: sidecar)
     answer.say(
       "\(signs.rows) × \(signs.signsPerRow) signs", table,
       [.init("signs", .integer(signs.signsPerRow))], losses)
