@@ -133,7 +133,10 @@ let package = Package(
     suite("TorusTrainingTests", ["TorusTraining", "TorusArtifacts", "TestSupport"]),
     suite(
       "TorusQuantizationTests",
-      ["TorusQuantization", "TorusArtifacts", "ToroidalArithmetic", "TestSupport", bigInt]),
+      [
+        "TorusQuantization", "TorusArtifacts", "ToroidalArithmetic", "TorusOracle", "TestSupport",
+        bigInt,
+      ]),
     suite("TorusVerificationTests", ["TorusVerification", "TorusArtifacts", "TestSupport"]),
     suite(
       "TorusCertificationTests",

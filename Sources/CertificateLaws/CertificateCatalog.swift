@@ -12,5 +12,6 @@ public struct CertificateCatalog: Sendable {
   /// All laws.
   public var laws: [Law] {
     gridLaws + refinementLaws + certifierLaws + verifierLaws + calibratedLaws + storageLaws
+      + signLaws + productLaws + codebookLaws + cosineLaws + foreignLaws
   }
 }

@@ -34,6 +34,38 @@ public struct CertificateImplementation: Sendable {
         try CalibratedCodeTable(codes: codes, sidecar: sidecar)
       }
 
+  /// The signs of a table.
+  public var takeSigns: @Sendable (EmbeddingTable, SignLayout) -> SignTable =
+    { SignQuantizer($1).signs(for: $0) }
+
+  /// The Hamming distance of two rows of a table.
+  public var compareSigns: @Sendable (SignTable, _ row: Int, _ other: Int) -> Int =
+    { $0.hammingDistance($1, to: $0, $2) }
+
+  /// The residuals of signs of a lift.
+  public var loseSigns: @Sendable (SignTable, EmbeddingTable) -> QuantizationError? =
+    { QuantizationError(of: $0, embeddings: $1) }
+
+  /// The bytes of the signs, and of their sidecar.
+  public var writeSigns: @Sendable (SignTable) -> (codes: [UInt8], sidecar: [UInt8]) =
+    { $0.encoded() }
+
+  /// The table in a file of signs and its sidecar.
+  public var readSigns:
+    @Sendable (_ codes: ArtifactFile, _ sidecar: ArtifactFile) throws(ArtifactError) -> SignTable =
+      { (codes, sidecar) throws(ArtifactError) in
+        try SignTable(codes: codes, sidecar: sidecar)
+      }
+
+  /// The product quantizer.
+  public var product = ProductImplementation()
+
+  /// Cosine tables.
+  public var cosine = CosineImplementation()
+
+  /// Codes that other programs made.
+  public var foreign = ForeignImplementation()
+
   /// The certificate for this many neighbors, by this many threads.
   public var certify:
     @Sendable (CertifiedFiles, _ neighbors: Int, _ threads: Int) throws(CertificationError)

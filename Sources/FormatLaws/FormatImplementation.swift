@@ -25,6 +25,18 @@ public struct FormatImplementation: Sendable {
   public var readJSON: Reader<[UInt8]>
   /// Reads the sidecar of codes.
   public var readSidecar: Reader<CodeSidecar>
+  /// Reads the sidecar of calibrated codes.
+  public var readCalibratedSidecar: Reader<CalibratedSidecar> = { bytes throws(ArtifactError) in
+    try CalibratedSidecar(ArtifactFile(path: "q.json", bytes: bytes))
+  }
+  /// Reads the sidecar of signs.
+  public var readSignSidecar: Reader<SignSidecar> = { bytes throws(ArtifactError) in
+    try SignSidecar(ArtifactFile(path: "q.json", bytes: bytes))
+  }
+  /// Reads the sidecar of product codes.
+  public var readProductSidecar: Reader<ProductSidecar> = { bytes throws(ArtifactError) in
+    try ProductSidecar(ArtifactFile(path: "q.json", bytes: bytes))
+  }
   /// Reads a file of embeddings.
   public var readEmbeddings: Reader<EmbeddingTable>
   /// Reads a certificate of which there is `certificate.json` alone.

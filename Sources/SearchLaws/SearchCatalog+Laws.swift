@@ -80,8 +80,9 @@ extension SearchCatalog {
   }
 
   var isInvariant: Law {
-    Law("search.nearest.is-translation-invariant", "moving all points by one vector changes no answer") {
-      [implementation] (choices) throws(Discard) in
+    Law(
+      "search.nearest.is-translation-invariant", "moving all points by one vector changes no answer"
+    ) { [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
       let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
       let count = try choices.integer(in: 1...available, named: "k")

@@ -5,10 +5,7 @@ extension CalibratedGrid {
   /// log₂ of the unit of residuals: 2^−31 of the power of two next to the greatest number of the grid.
   ///
   /// The greatest of |lower| and |bounds| is in [2^(u + 31), 2^(u + 32)); u = −31 where all are 0.
-  public var unitLog2: Int {
-    let greatest = (lower + bounds).map(\.magnitude).max() ?? 0
-    return greatest == 0 ? -31 : Dyadic(greatest).top - 32
-  }
+  public var unitLog2: Int { QuantizationError.unitLog2(of: lower + bounds) }
 }
 
 extension QuantizationError {
@@ -66,12 +63,6 @@ private struct CodedRow {
         (frame.integer(points[axis], as: Integer.self) - lower) * Integer(grid.divisor) - place
       sum += gap < 0 ? 0 - gap : gap
     }
-    // In BigInt: the unit may be far from the last place.
-    var (numerator, denominator) = (BigInt(sum), BigInt(grid.divisor))
-    let shift = frame.last - grid.unitLog2
-    if shift >= 0 { numerator <<= shift } else { denominator <<= -shift }
-    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
-    let residual = remainder == 0 ? quotient : quotient + 1
-    return residual.bitWidth <= 64 ? UInt64(residual) : nil
+    return frame.roundedUp(BigInt(sum), over: BigInt(grid.divisor), unitLog2: grid.unitLog2)
   }
 }

@@ -1,3 +1,4 @@
+import BigInt
 import TorusArtifacts
 
 /// A common last place of several numbers, in which they are integers.
@@ -31,5 +32,18 @@ struct DyadicFrame {
     _ numbers: [Dyadic], as type: Integer.Type = Integer.self
   ) -> [Integer] {
     numbers.map { integer($0) }
+  }
+
+  /// ⌈numerator/denominator⌉ in units of 2^unitLog2, for a numerator in units of the last place; `nil` where
+  /// it is 2^63 or more.
+  ///
+  /// In BigInt: the unit may be far from the last place.
+  func roundedUp(_ numerator: BigInt, over denominator: BigInt, unitLog2: Int) -> UInt64? {
+    let shift = last - unitLog2
+    let (numerator, denominator) =
+      shift >= 0 ? (numerator << shift, denominator) : (numerator, denominator << -shift)
+    let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)
+    let rounded = remainder == 0 ? quotient : quotient + 1
+    return rounded.bitWidth <= 64 ? UInt64(rounded) : nil
   }
 }

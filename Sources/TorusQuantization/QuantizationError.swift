@@ -1,3 +1,5 @@
+import TorusArtifacts
+
 /// What a quantizer lost, row by row: a table of distances, not a Swift `Error`.
 ///
 /// The residual of a row is the distance from the embedding to the point that its code decodes to, taken
@@ -29,5 +31,16 @@ public struct QuantizationError: Hashable, Sendable {
     self.sum = sum
     self.histogram = histogram
     largest = residuals.max() ?? 0
+  }
+}
+
+extension QuantizationError {
+  /// log₂ of the unit of residuals where codes decode to such numbers: 2^−31 of the power of two next below
+  /// the greatest magnitude.
+  ///
+  /// That is in [2^(u + 31), 2^(u + 32)); u = −31 where all are 0.
+  static func unitLog2(of numbers: [Double]) -> Int {
+    let greatest = numbers.map(\.magnitude).max() ?? 0
+    return greatest == 0 ? -31 : Dyadic(greatest).top - 32
   }
 }

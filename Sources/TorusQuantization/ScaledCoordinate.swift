@@ -35,6 +35,9 @@ struct ScaledCoordinate {
     return signed(isNegative && hasFraction ? whole &+ 1 : whole, modulo: bits)
   }
 
+  /// Whether the number is an integer.
+  var isInteger: Bool { !hasFraction }
+
   /// ⌊|value|⌋ modulo 2^64.
   private var magnitudeFloor: UInt64 {
     exponent >= 0 ? significand << exponent : significand >> -exponent

@@ -42,21 +42,6 @@ func leeDistance<T: SignedInteger>(_ a: [T], _ b: [T], turn: T) -> T {
   return sum
 }
 
-/// The same for codes in [0, 2^B): both ways around modulo 2^B = mask + 1, and the shorter of them.
-///
-/// n·2^(B−1) fits 63 bits, or the certificate was refused.
-func leeDistance(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>, mask: UInt32) -> Int {
-  a.withUnsafeBufferPointer { a in
-    b.withUnsafeBufferPointer { b in
-      var sum: UInt64 = 0
-      for axis in a.indices {
-        sum &+= UInt64(min((a[axis] &- b[axis]) & mask, (b[axis] &- a[axis]) & mask))
-      }
-      return Int(sum)
-    }
-  }
-}
-
 /// ⌈a / 2^bits⌉ for a ≥ 0.
 func ceilingShift(_ a: BigInt, _ bits: Int) -> BigInt {
   (a + (BigInt(1) << bits) - 1) >> bits

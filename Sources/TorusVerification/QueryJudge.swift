@@ -28,12 +28,11 @@ struct QueryJudge: Sendable {
   func judged(_ query: Int) -> JudgedQuery {
     let k = setting.neighbors
     let unit = 1 << CertificateSetting.residualBits
-    let mask = UInt32.max >> UInt32(32 - setting.fineBits)
-    let code = queryTable.code(query)
+    let distances = table.distances(to: queryTable.code(query), count: table.rows)
     var others: [PlainQuery.Other] = []
     others.reserveCapacity(table.rows)
     for row in 0..<table.rows where setting.queriesApart || row != query {
-      let distance = leeDistance(code, table.code(row), mask: mask)
+      let distance = distances[row]
       let slack = rowResiduals[row] + queryResiduals[query]
       others.append(
         .init(

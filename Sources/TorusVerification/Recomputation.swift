@@ -58,7 +58,7 @@ func recomputed(
   guard
     let claims = totals(
       evidence, setting: setting, exact: exact, hasLabels: files.labels != nil,
-      separation: separation(of: table, bits: setting.fineBits, threads: threads))
+      separation: separation(of: table, threads: threads))
   else { return nil }
   return Certificate(setting: setting, inputs: files.inputs, claims: claims, evidence: evidence)
 }
@@ -119,21 +119,10 @@ private func totals(_ residuals: [UInt64]) -> CertificateClaims.Residuals? {
 }
 
 /// δ and coinciding rows, from every pair.
-private func separation(
-  of table: PlainTable, bits: Int, threads: Int
-) -> CertificateClaims.Separation {
-  let mask = UInt32.max >> UInt32(32 - bits)
+private func separation(of table: PlainTable, threads: Int) -> CertificateClaims.Separation {
   let pairs = inParallel(table.rows, threads: threads) { row in
-    var (least, coincides) = (Int?.none, false)
-    for earlier in 0..<row {
-      let distance = leeDistance(table.code(earlier), table.code(row), mask: mask)
-      if distance == 0 {
-        coincides = true
-      } else if distance < least ?? .max {
-        least = distance
-      }
-    }
-    return (least: least, coincides: coincides)
+    let distances = table.distances(to: table.code(row), count: row)
+    return (least: distances.filter { $0 > 0 }.min(), coincides: distances.contains(0))
   }
   return .init(
     leastDistance: pairs.compactMap { $0.least }.min(),

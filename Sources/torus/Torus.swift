@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import TorusArtifacts
 import TorusCertification
+import TorusQuantization
 import TorusSearch
 import TorusTraining
 
@@ -19,8 +20,8 @@ struct Torus: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Search.self, Certify.self,
-      Verify.self, Evaluate.self,
+      Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Adopt.self, Search.self,
+      Certify.self, Verify.self, Evaluate.self,
     ])
 
   /// Parses and runs; the tokens that look like numbers are values, whatever their sign.
@@ -37,6 +38,8 @@ struct Torus: ParsableCommand {
     } catch let error as TrainingError {
       end(error)
     } catch let error as CertificationError {
+      end(error)
+    } catch let error as ProductError {
       end(error)
     } catch let error as SearchError {
       end(error)

@@ -74,6 +74,11 @@ struct QuantizationCases {
       for: try table([one, other]), storage: .packed
     ).encoded().codes.suffix(4)
     #expect(Array(bytes) == [0xF0, 0x00, 0xF0, 0x01])
+    // The same rows as signs: −1 for 0.
+    let signs = SignQuantizer(.coordinates).signs(
+      for: try table([one, other].map { $0.map { 2 * $0 - 1 } }))
+    #expect(signs.hammingDistance(0, to: signs, 1) == 1)
+    #expect(signs.encoded().codes.suffix(4) == bytes)
   }
 
   @Test("Q20: the length of a decoded unit vector differs from 1 by at most its residual")

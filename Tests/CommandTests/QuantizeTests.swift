@@ -66,6 +66,69 @@ struct QuantizeTests {
     #expect(certified.exitCode == 0, "\(certified.complaint)")
   }
 
+  @Test("signs are packed, read back, and told apart by what they are of")
+  func signs() throws {
+    let folder = try TemporaryFolder()
+    try write(folder, "e.npy", [2, 5], [0, 0.25, 0.5, 0.75, 0.625, -0.0, -1, 1, 0.1, -0.1])
+    func signs(_ arguments: String...) throws -> (run: Command, table: SignTable) {
+      let run = try Command(
+        ["quantize", folder.file("e.npy"), "--method", "sign", "--output", folder.file("q.npy")]
+          + arguments)
+      #expect(run.exitCode == 0, "\(run.complaint)")
+      return (
+        run,
+        try SignTable(
+          codes: ArtifactFile(contentsOf: folder.file("q.npy")),
+          sidecar: ArtifactFile(contentsOf: folder.file("q.json")))
+      )
+    }
+    let lift = try signs("--error", "--json")
+    #expect(lift.run.output.contains("\"signs\":10"))
+    #expect(lift.run.output.contains("\"unit\":\"2^-18 turn\""))
+    #expect(lift.table.signs.prefix(10) == [1, 1, 1, 1, 0, 1, 1, 0, 0, 0])
+    #expect(lift.table.layout == .cliffordLift(.turn))
+    let plain = try signs("--signs-of", "coordinates")
+    #expect(plain.table.signs == [1, 1, 1, 1, 1, 1, 0, 1, 1, 0])
+    #expect(plain.table.hammingDistance(0, to: plain.table, 1) == 2)
+    #expect(try folder.bytes("q.npy").suffix(2) == Data([0b1111_1000, 0b1011_0000]))
+  }
+
+  @Test("Z05: product codes are the same at any number of threads, and serve queries")
+  func products() throws {
+    let folder = try TemporaryFolder()
+    let values = (0..<40).map { Float(($0 * 37) % 64) / 64 }
+    try write(folder, "e.npy", [10, 4], values)
+    func quantize(_ name: String, _ arguments: [String]) throws -> (Command, ProductCodeTable) {
+      let run = try Command(
+        [
+          "quantize", folder.file("e.npy"), "--method", "product", "--output",
+          folder.file("\(name).npy"), "--json", "--error",
+        ] + arguments)
+      #expect(run.exitCode == 0, "\(run.complaint)")
+      return (
+        run,
+        try ProductCodeTable(
+          codes: ArtifactFile(contentsOf: folder.file("\(name).npy")),
+          codebook: ArtifactFile(contentsOf: folder.file("\(name).codebook.npy")),
+          sidecar: ArtifactFile(contentsOf: folder.file("\(name).json")))
+      )
+    }
+    let fitted = ["--subspaces", "2", "--codewords", "3", "--seed", "5"]
+    let (run, one) = try quantize("q", fitted)
+    #expect(run.output.contains("\"unused_codewords\":[0,0]"))
+    #expect(one.sidecar.training == ProductTraining(seed: 5, iterations: 25))
+    let (_, four) = try quantize("r", fitted + ["--threads", "4"])
+    #expect(four.sidecar == one.sidecar && four.codes == one.codes)
+    let (_, given) = try quantize("s", ["--codebook", folder.file("q.codebook.npy")])
+    #expect(given.codes == one.codes && given.codebook == one.codebook)
+    #expect(given.sidecar.training == nil)
+    let refused = try Command(
+      "quantize", folder.file("e.npy"), "--method", "product", "--subspaces", "2", "--output",
+      folder.file("t.npy"))
+    #expect(refused.exitCode == 2)
+    #expect(refused.complaint.contains("expected at most 10 codewords, one a row, found 256"))
+  }
+
   @Test("options that do not go together are usage errors, bad files exit 2")
   func refusals() throws {
     let folder = try TemporaryFolder()
@@ -75,11 +138,21 @@ struct QuantizeTests {
       ["--packed"], ["--bits", "4", "--packed", "--refinement", "r.npy"],
       ["--ranges", "r.npy"], ["--grid", "calibrated", "--period", "4"],
       ["--grid", "calibrated", "--refinement", "r.npy"], ["--bits", "0"],
+      ["--method", "product"], ["--method", "product", "--subspaces", "1", "--codewords", "257"],
+      ["--method", "product", "--codebook", "c.npy", "--seed", "1"],
+      ["--method", "sign", "--bits", "1"], ["--signs-of", "lift"],
+      ["--method", "sign", "--signs-of", "coordinates", "--error"],
+      ["--method", "sign", "--signs-of", "coordinates", "--period", "4"],
     ] {
       #expect(try Command(quantize + wrong).exitCode == 64, "\(wrong)")
     }
-    let run = try Command(quantize + ["--grid", "calibrated"])
-    #expect(run.exitCode == 2)
-    #expect(run.complaint.contains("row 0, column 1"))
+    for method in [
+      ["--grid", "calibrated"], ["--method", "sign"],
+      ["--method", "product", "--subspaces", "1", "--codewords", "1"],
+    ] {
+      let run = try Command(quantize + method)
+      #expect(run.exitCode == 2)
+      #expect(run.complaint.contains("row 0, column 1"))
+    }
   }
 }

@@ -26,6 +26,18 @@ struct HostileBytesTests {
         return try NumPyArray(decoding: array.encoded(), path: "f") == array
       }),
     Format(
+      testDescription: "codebook",
+      file: numpyFile(
+        "{'descr': '<u4', 'fortran_order': True, 'shape': (1, 2, 1)}", [1, 2, 3, 0, 4, 5, 6, 0]),
+      rewritten: { bytes throws(ArtifactError) in
+        try ProductCodebook(ArtifactFile(path: "f", bytes: bytes), period: .turn).encoded()
+      },
+      survives: { bytes throws(ArtifactError) in
+        let codebook = try ProductCodebook(ArtifactFile(path: "f", bytes: bytes), period: .turn)
+        let written = ArtifactFile(path: "f", bytes: codebook.encoded())
+        return try ProductCodebook(written, period: .turn) == codebook
+      }),
+    Format(
       testDescription: "JSON",
       file: Array(#"{"a":[1,-2.5e3,"é\n\ud83d\ude00"],"b":{"c":null}}"#.utf8),
       rewritten: { bytes throws(ArtifactError) in

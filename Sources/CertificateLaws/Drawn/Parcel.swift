@@ -9,6 +9,13 @@ struct Parcel: Equatable {
   var codes: [UInt16] = []
   var refinement: [UInt16]?
 
+  /// A sidecar that names `changed` where it named `codes`: sealed anew by whoever changed them.
+  static func resealed(_ sidecar: [UInt8], _ codes: [UInt8], _ changed: [UInt8]) -> [UInt8] {
+    Array(
+      String(decoding: sidecar, as: UTF8.self)
+        .replacing(Digest(of: codes).hexadecimal, with: Digest(of: changed).hexadecimal).utf8)
+  }
+
   /// The file of embeddings, in float64, where each number is exact.
   func embeddings(axes: Int, period: Period) -> ArtifactFile {
     let unit = Double(sign: .plus, exponent: period.binaryExponent - Self.scale, significand: 1)

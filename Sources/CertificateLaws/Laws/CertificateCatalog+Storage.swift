@@ -93,12 +93,10 @@ extension CertificateCatalog {
       let width = (axes * bits + 7) / 8
       var changed = codes
       changed[codes.count - (table.rows - row - 1) * width - 1] ^= 1 << UInt8(bit)
-      let sealed = String(decoding: sidecar, as: UTF8.self)
-        .replacing(Digest(of: codes).hexadecimal, with: Digest(of: changed).hexadecimal)
       let isRead =
         (try? implementation.read(
           ArtifactFile(path: "q.npy", bytes: changed),
-          ArtifactFile(path: "q.json", bytes: Array(sealed.utf8)))) != nil
+          ArtifactFile(path: "q.json", bytes: Parcel.resealed(sidecar, codes, changed)))) != nil
       return .require(!isRead, "it is read")
     }
   }

@@ -49,7 +49,7 @@ extension Mutant {
         let changed = bytes(of: codes) { rows, _ in
           rows.map { $0.map { $0 << UInt8($0.leadingZeroBitCount & 7) } }
         }
-        return (changed, sealed(sidecar, codes, changed))
+        return (changed, Parcel.resealed(sidecar, codes, changed))
       }
     },
     Mutant(
@@ -60,36 +60,36 @@ extension Mutant {
       $0.read = { (codes, sidecar) throws(ArtifactError) in
         let description = try CalibratedSidecar(sidecar)
         let used = description.axes * description.grid.bits
-        let cleared = bytes(of: codes.bytes) { rows, width in
-          rows.map { row in
-            row.enumerated().map { index, byte in
-              index == width - 1 ? byte & (0xFF << UInt8(8 * width - used)) : byte
-            }
-          }
-        }
-        return try read(
-          ArtifactFile(path: codes.path, bytes: cleared),
-          ArtifactFile(
-            path: sidecar.path, bytes: sealed(sidecar.bytes, codes.bytes, cleared)))
+        let (cleared, resealed) = withoutPadding(codes, sidecar, used: used)
+        return try read(cleared, resealed)
       }
     },
   ]
-
-  /// The sidecar with the digest of other codes.
-  private static func sealed(
-    _ sidecar: [UInt8], _ codes: [UInt8], _ changed: [UInt8]
-  ) -> [UInt8] {
-    Array(
-      String(decoding: sidecar, as: UTF8.self)
-        .replacing(Digest(of: codes).hexadecimal, with: Digest(of: changed).hexadecimal).utf8)
-  }
 
   private static func bitReversed(_ byte: UInt8) -> UInt8 {
     (0..<8).reduce(0) { $0 | (byte >> UInt8($1) & 1) << UInt8(7 - $1) }
   }
 
+  /// Both files, with the bits after the first `used` of each row cleared.
+  static func withoutPadding(
+    _ codes: ArtifactFile, _ sidecar: ArtifactFile, used: Int
+  ) -> (codes: ArtifactFile, sidecar: ArtifactFile) {
+    let cleared = bytes(of: codes.bytes) { rows, width in
+      rows.map { row in
+        row.enumerated().map { index, byte in
+          index == width - 1 ? byte & (0xFF << UInt8(8 * width - used)) : byte
+        }
+      }
+    }
+    return (
+      ArtifactFile(path: codes.path, bytes: cleared),
+      ArtifactFile(
+        path: sidecar.path, bytes: Parcel.resealed(sidecar.bytes, codes.bytes, cleared))
+    )
+  }
+
   /// The file with its rows of bytes changed; a file of other elements as it is.
-  private static func bytes(
+  static func bytes(
     of file: [UInt8], _ change: (_ rows: [[UInt8]], _ width: Int) -> [[UInt8]]
   ) -> [UInt8] {
     guard let array = try? NumPyArray(decoding: file, path: "q.npy"), array.shape.count == 2,

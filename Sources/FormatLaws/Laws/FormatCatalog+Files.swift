@@ -57,10 +57,18 @@ extension FormatCatalog {
   private var sidecar: FormatLaw {
     FormatLaw(
       "format.sidecar.is-canonical",
-      "any bytes are a sidecar in its one spelling, or a typed error"
-    ) { [read = implementation.readSidecar] bytes in
-      guard let sidecar = try? read(bytes) else { return .holds }
-      return .require(sidecar.encoded() == bytes, "a sidecar is accepted in another spelling")
+      "any bytes are a sidecar of one method in its one spelling, or a typed error"
+    ) { [implementation] bytes in
+      let accepted: [[UInt8]] = [
+        (try? implementation.readSidecar(bytes))?.encoded(),
+        (try? implementation.readCalibratedSidecar(bytes))?.encoded(),
+        (try? implementation.readSignSidecar(bytes))?.encoded(),
+        (try? implementation.readProductSidecar(bytes))?.encoded(),
+      ].compactMap(\.self)
+      return Outcome.require(accepted.count <= 1, "a sidecar is accepted for two methods")
+        .and(
+          .require(
+            accepted.allSatisfy { $0 == bytes }, "a sidecar is accepted in another spelling"))
     }
   }
 

@@ -45,14 +45,21 @@ extension JSONFields {
     let bits = try integer("bits", in: GridLayout.widths)
     let refinementBits =
       try isNull("refinement_bits") ? nil : integer("refinement_bits", in: GridLayout.widths)
-    let exponent = try integer("period_log2", in: Period.binaryExponents)
-    guard let period = Period(binaryExponent: exponent),
-      let layout = GridLayout(bits: bits, refinementBits: refinementBits, period: period)
+    guard
+      let layout = GridLayout(bits: bits, refinementBits: refinementBits, period: try period())
     else {
-      throw ArtifactError(
-        path: path, offset: offset, expected: "widths and a period", found: "others")
+      throw ArtifactError(path: path, offset: offset, expected: "widths", found: "others")
     }
     return layout
+  }
+
+  /// The key of ``Period``.
+  func period() throws(ArtifactError) -> Period {
+    let exponent = try integer("period_log2", in: Period.binaryExponents)
+    guard let period = Period(binaryExponent: exponent) else {
+      throw ArtifactError(path: path, offset: offset, expected: "a period", found: "none")
+    }
+    return period
   }
 }
 

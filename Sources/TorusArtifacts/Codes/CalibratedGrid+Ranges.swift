@@ -19,12 +19,7 @@ extension CalibratedGrid {
         path: file.path, offset: 0, expected: "the shape (2, \(axes)), two numbers an axis",
         found: "\(array.shape)")
     }
-    let values: [Double]
-    switch array.elements {
-    case .float16(let elements): values = elements.map { Double($0) }
-    case .float32(let elements): values = elements.map { Double($0) }
-    case .float64(let elements): values = elements
-    default:
+    guard let values = array.elements.reals else {
       throw ArtifactError(
         path: file.path, offset: 0, expected: "float16, float32 or float64 ranges",
         found: .phrase(array.elements.typeName))
@@ -50,6 +45,14 @@ extension CalibratedGrid {
         path: file.path, offset: 0, expected: "at least one axis", found: "none")
     }
     self = grid
+  }
+
+  /// The grid with each number rounded to the nearest of float32, as sentence-transformers rounds its
+  /// ranges; `nil` where one is beyond them.
+  public var inSinglePrecision: CalibratedGrid? {
+    CalibratedGrid(
+      bits: bits, rule: rule, lower: lower.map { Double(Float($0)) },
+      bounds: bounds.map { Double(Float($0)) })
   }
 
   /// The file that the initializer reads: float64 of shape (2, axes).

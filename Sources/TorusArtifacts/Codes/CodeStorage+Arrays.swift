@@ -28,12 +28,12 @@ extension CodeStorage {
     return bytes
   }
 
-  /// The codes in `file`, rows·axes of them.
+  /// The codes in `file`, rows·axes of them, below `limit` where it is given and they are not packed.
   ///
   /// - Throws: `ArtifactError` for another shape or element type, for the first code that does not fit
   ///   its width, and for the first bit after a row's last code that is not 0, with its place.
   func codes(
-    in file: ArtifactFile, rows: Int, axes: Int, bits: Int
+    in file: ArtifactFile, rows: Int, axes: Int, bits: Int, below limit: Int? = nil
   ) throws(ArtifactError) -> [UInt16] {
     let array = try NumPyArray(decoding: file.bytes, path: file.path)
     let shape = try MatrixShape(of: array, path: file.path)
@@ -57,10 +57,12 @@ extension CodeStorage {
     guard bitOrder == .unpacked else {
       return try unpacked(stored, array, file, rows: rows, axes: axes, bits: bits)
     }
-    if let bad = stored.firstIndex(where: { Int($0) >> bits != 0 }) {
+    if let bad = stored.firstIndex(where: { Int($0) >= limit ?? 1 << bits }) {
       throw ArtifactError(
         path: file.path, offset: array.byteOffset(ofElement: bad, in: file),
-        expected: "a code below 2^\(bits) at \(shape.position(of: bad))", found: "\(stored[bad])")
+        expected:
+          "a code below \(limit.map { "\($0)" } ?? "2^\(bits)") at \(shape.position(of: bad))",
+        found: "\(stored[bad])")
     }
     return stored
   }

@@ -85,6 +85,18 @@ extension NumPyArray {
   }
 }
 
+extension NumPyArray.Elements {
+  /// Floating-point elements, each exactly; `nil` for elements of another type.
+  var reals: [Double]? {
+    switch self {
+    case .float16(let elements): elements.map { Double($0) }
+    case .float32(let elements): elements.map { Double($0) }
+    case .float64(let elements): elements
+    default: nil
+    }
+  }
+}
+
 extension NumPyArray.Elements: Equatable {
   /// Whether both have the same type and the same bits.
   public static func == (left: Self, right: Self) -> Bool {

@@ -24,11 +24,7 @@ public struct EmbeddingTable: Sendable {
     let path = file.path
     let array = try NumPyArray(decoding: file.bytes, path: path)
     let shape = try MatrixShape(of: array, path: path)
-    switch array.elements {
-    case .float16(let elements): values = elements.map { Double($0) }
-    case .float32(let elements): values = elements.map { Double($0) }
-    case .float64(let elements): values = elements
-    default:
+    guard let values = array.elements.reals else {
       throw ArtifactError(
         path: path, offset: 0, expected: "float16, float32 or float64 embeddings",
         found: .phrase(array.elements.typeName))
@@ -38,6 +34,7 @@ public struct EmbeddingTable: Sendable {
         path: path, offset: array.byteOffset(ofElement: bad, in: file),
         expected: "a finite number at \(shape.position(of: bad))", found: "\(values[bad])")
     }
+    self.values = values
     rows = shape.rows
     axes = shape.axes
     digest = file.digest
