@@ -31,6 +31,11 @@ struct ExactRows {
     values[row * axes..<(row + 1) * axes].lazy.map { ExactTurn($0, period: period) }
   }
 
+  /// All coordinates in units of 2^−32 turn, whose denominators must be at most 2^32.
+  var words: [UInt32] {
+    values.map { UInt32(ExactTurn($0, period: period).numerator(scale: 32)) }
+  }
+
   /// A row in units of 2^−80 turn; `nil` for a wide one.
   func narrow(_ row: Int) -> [UInt128]? {
     guard denominators[row] <= Self.narrowBits else { return nil }
