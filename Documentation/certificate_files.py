@@ -208,10 +208,9 @@ class Given:
                 ("a refinement", claimed["table"]["refinement"], inputs["table"]["refinement"])):
             require((part is None) == (other is None), arguments.certificate,
                     f"{name} exactly where the files have them")
-        most = self.table.axes << self.table.B + 15
-        require(most <= (2**63 - 1) // 3, arguments.certificate, "bounds within 63 bits")
-        require(self.have_points or all((self.arrays[name] <= most).all() for name in self.tables),
-                arguments.certificate, f"residuals of at most {most}")
+        require(self.have_points or all(
+            (self.arrays[name] <= self.greatest_residual).all() for name in self.tables),
+            arguments.certificate, f"residuals of at most {self.greatest_residual}")
         setting = self.table.layout | {
             "rows": self.table.rows, "axes": self.table.axes, "queries": self.queries.rows,
             "queries_apart": self.are_apart, "neighbors": self.neighbors}
@@ -259,6 +258,9 @@ class Given:
         require(not misfit(self.certificate["arrays"], names), path, f"digests of {[*names]}")
         require({*os.listdir(folder)} == {*names, "certificate.json"}, folder, "no other files")
         self.arrays, self.digests = {}, {}
+        most = setting["axes"] << setting["bits"] + (setting["refinement_bits"] or 0) + 15
+        require(most <= (2**63 - 1) // 3, path, "bounds within 63 bits")
+        self.greatest_residual = most
         for name, (kind, shape) in forms.items():
             self.arrays[name], self.digests[f"{name}.npy"] = read_array(
                 f"{folder}/{name}.npy", [kind], shape, canonical=True)

@@ -106,8 +106,8 @@ def made_anew(given):
     if not points:
         nearest, thresholds = arrays["exact_neighbors"], arrays["thresholds"]
     shared = [len({*a.tolist()} & {*b.tolist()}) for a, b in zip(N, nearest)]
-    status = np.array(proved) + 2 * np.array(label) + 4 * (np.array(shared) == k)
-    true |= {"neighbors": N, "members": members, "rescoring": sizes, "status": status,
+    true |= {"neighbors": N, "members": members, "rescoring": sizes,
+             "status": np.array(proved) + 2 * np.array(label) + 4 * (np.array(shared) == k),
              "exact_neighbors": nearest, "thresholds": thresholds}
     least, coinciding = separation(table.F, table.B)
     step, sizes, Q, same = 1 << table.B - 1, sorted(sizes), len(sizes), shared.count(k)

@@ -92,7 +92,7 @@ class PlainTable:
 
     def codes(self, part, bits, packed):
         found = array(self.files[part], ("u1",) if bits <= 8 else ("u2",))
-        width = math.ceil(self.axes * bits / 8) if packed else self.axes
+        width = -(-self.axes * bits // 8) if packed else self.axes
         if found.shape != (self.rows, width):
             raise NoCertificate(f"{part} of another shape")
         rows = found.tolist()
@@ -153,7 +153,7 @@ def certificate(files, k, believed=None):
         raise NoCertificate("residuals beyond the diameter")
     places = table.places + (asked.places if apart else [])
     s = believed.get("denominator_bits", max(1, *places))
-    limbs = math.ceil((s + n.bit_length()) / 64)
+    limbs = -(-(s + n.bit_length()) // 64)
     arrays = {name: [] for name in (
         "neighbors", "members", "rescoring", "status", "exact_neighbors", "thresholds")}
     recalled = []
@@ -168,7 +168,7 @@ def certificate(files, k, believed=None):
         N = believed.get("neighbors", {}).get(i, N)
         exact = sorted(rows, key=lambda l: (d[l], l))[:k]
         exact = believed.get("exact_neighbors", {}).get(i, exact)
-        precede = {j: {l for l in rows if (low[l], l) < (up[j], j)} for j in rows}
+        precede = {j: {l for l in rows if (low[l], l) < (up.get(j, 0), j)} for j in {*rows, *N}}
         proved = not any(precede[j] - set(N) for j in N)
         candidates = [l for l in rows if low[l] <= min(up.values())]
         one = labels is not None and len({labels[l] for l in candidates}) == 1
