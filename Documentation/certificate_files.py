@@ -234,7 +234,9 @@ class Given:
         self.certificate, _ = read_json(path, CERTIFICATE)
         setting, inputs, claims = (self.certificate[key] for key in ("setting", "inputs", "claims"))
         rows, queries, k = setting["rows"], setting["queries"], setting["neighbors"]
-        self.neighbors, self.exact = k, claims["neighbors"]["exact"]
+        exact = claims["neighbors"]["exact"]
+        self.claimed_s, self.claimed_wide = exact["denominator_bits"], exact["wide_rows"]
+        self.neighbors = k
         apart, separation = setting["queries_apart"], claims["separation"]
         least, weight = separation["least_distance"], separation["correctable_weight"]
         require(apart or queries == rows, path, "queries that are the rows or apart")
@@ -245,13 +247,12 @@ class Given:
                 and (inputs["labels"] is None) == (claims["neighbors"]["label_proved"] is None)
                 and (inputs["table"]["refinement"] is None) == (setting["refinement_bits"] is None),
                 path, "queries, labels and a refinement exactly where claims use them")
-        s = self.exact["denominator_bits"]
+        limbs = (self.claimed_s + setting["axes"].bit_length() + 63) // 64
         forms = {
             "residuals": ("u8", (rows,)), "query_residuals": ("u8", (queries,)),
             "neighbors": ("u4", (queries, k)), "members": ("u1", (queries, k)),
             "rescoring": ("u4", (queries,)), "status": ("u1", (queries,)),
-            "exact_neighbors": ("u4", (queries, k)),
-            "thresholds": ("u8", (queries, (s + setting["axes"].bit_length() + 63) // 64))}
+            "exact_neighbors": ("u4", (queries, k)), "thresholds": ("u8", (queries, limbs))}
         if not apart:
             del forms["query_residuals"]
         names = {f"{name}.npy": DIGEST for name in forms}

@@ -81,8 +81,7 @@ def evidence(D, R, own, k, labels, distances):
 def made_anew(given):
     """Arrays and claims by the definitions; without points, what only they decide is as claimed."""
     table, queries, labels, arrays = given.table, given.queries, given.labels, given.arrays
-    k, points = given.neighbors, given.have_points
-    s, wide = (given.exact[key] for key in ("denominator_bits", "wide_rows"))
+    k, points, s, wide = given.neighbors, given.have_points, given.claimed_s, given.claimed_wide
     if points:
         bits = np.concatenate([one.bits.max(axis=1) for one in given.tables.values()])
         s, wide = max(1, int(bits.max())), int((bits > 80).sum())

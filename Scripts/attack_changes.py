@@ -87,7 +87,7 @@ def spelled(value):
 
 
 def resealed(files, changed=None):
-    """The files with every digest made anew; `changed` are JSON values that replace some of them."""
+    """The files with every digest made anew, and with these JSON values where there are some."""
     files, values = dict(files), dict(changed or {})
     digest = {name: plain.sha256(data) for name, data in files.items()}
 

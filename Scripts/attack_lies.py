@@ -11,7 +11,7 @@ import plain_certificate as plain
 
 
 def base(make, torus, folder):
-    """A certificate with every part: queries, a refinement, labels, a tie, a row that is no member."""
+    """A certificate with queries, a refinement, labels, a tie, and a neighbor that is no member."""
     for seed in range(10_000):
         choices = random.Random(seed)
         if [choices.random() < 0.5 for _ in range(3)] != [True] * 3:
@@ -133,12 +133,12 @@ def malformed_files(base, text):
     yield "an escape more", json_file(text.replace('"lee"', '"\\u006cee"'))
     yield "a byte-order mark", json_file("\ufeff" + text)
     yield "half a surrogate", json_file(text.replace('"lee"', '"\\ud800"'))
-    yield "no UTF-8", base.files | {changes.JSON: base.files[changes.JSON].replace(b"lee", b"l\xffe")}
+    yield "no UTF-8", base.files | {changes.JSON: text.encode().replace(b"lee", b"l\xffe")}
     for key in ("rows", "queries", "axes", "neighbors"):
         value = json.loads(text)
         for other in (0, -1, 2**32, 2**63 - 1, 2**63, 10**30):
             value["setting"][key] = other
-            yield f"other {key}, from -1 to 10^30", base.files | {changes.JSON: plain.canonical(value)}
+            yield f"other {key}, from -1 to 10^30", json_file(plain.canonical(value).decode())
     yield "a sidecar with a number of 100 MB", base.files | {
         "q.json": base.files["q.json"].replace(b'"bits":', b'"bits":' + b"1" * 10**8)}
     array = base.files["C/neighbors.npy"]

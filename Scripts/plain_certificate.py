@@ -88,7 +88,8 @@ class PlainTable:
         if x.shape != (rows, axes) or not numpy.isfinite(x).all():
             raise NoCertificate("embeddings of another shape, or not finite")
         self.points = [[Fraction(float(one)) / Fraction(2) ** log2 for one in row] for row in x]
-        self.places = [max((p % 1).denominator.bit_length() - 1 for p in row) for row in self.points]
+        self.places = [
+            max((point % 1).denominator.bit_length() - 1 for point in row) for row in self.points]
 
     def codes(self, part, bits, packed):
         found = array(self.files[part], ("u1",) if bits <= 8 else ("u2",))
