@@ -139,9 +139,9 @@ struct StrangerTests {
   @Test("random changes and hand-made lies, judged by brute force: no false verdict")
   func attack() throws {
     let torus = Command.torus.path(percentEncoded: false)
-    let run = try Python.run("Scripts/attack", [torus, "--changes", "300", "--seed", "7"])
+    let run = try Python.run("Scripts/attack", [torus, "--changes", "200", "--seed", "7"])
     #expect(run.exitCode == 0, "\(run.output)\(run.complaint)")
-    #expect(run.output.contains("300 changes, seed 7: 0 failures"))
+    #expect(run.output.contains("200 changes, seed 7: 0 failures"))
   }
 
   @Test(
@@ -154,6 +154,6 @@ struct StrangerTests {
     let torus = Command.torus.path(percentEncoded: false)
     let run = try Python.run("Scripts/attack", [torus, "--changes", "100", "--fault", name])
     #expect(run.exitCode == 1, "\(run.output)\(run.complaint)")
-    #expect(run.complaint.contains("but NumPy") || run.complaint.contains("NumPy"))
+    #expect(run.complaint.contains("torus says"))
   }
 }
