@@ -118,8 +118,8 @@ def resealed(files, changed=None):
 
 def other_number(choices, array):
     """The array with another number somewhere, or with two that changed places."""
-    array = array.copy()
-    flat = array.reshape(-1)
+    array = array.copy(order="K")
+    flat = array.ravel(order="K")
     place, other = choices.randrange(flat.size), choices.randrange(flat.size)
     if choices.random() < 0.25:
         flat[place], flat[other] = flat[other], flat[place]
