@@ -1,4 +1,4 @@
-"""Reads the files of a certificate of swift-torus, or refuses them: Python and NumPy alone.
+"""Reads what verify_certificate.py is given, or refuses it: Python and NumPy alone.
 
 What is not exactly as Formats.md says raises Malformed; whether a claim is true is not asked here.
 """
@@ -163,24 +163,29 @@ class Table:
         return (odd & (1 << bits) - 1) << s - bits
 
 
+def command_line(words):
+    """The options of `torus verify`; a mistake in them ends with 64."""
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    parser.error = lambda message: parser.exit(64, f"{parser.format_usage()}error: {message}\n")
+    parser.add_argument("certificate")
+    parser.add_argument("--codes", required=True)
+    for option in ("embeddings", "refinement", "query-codes", "queries", "query-refinement",
+                   "labels"):
+        parser.add_argument(f"--{option}")
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args(words)
+    if (arguments.queries or arguments.query_refinement) and not arguments.query_codes:
+        parser.error("--queries needs --query-codes")
+    return arguments
+
+
 class Given:
     """A certificate (JSON, arrays, their digests), and the files that it is about.
 
     The queries are the table itself where they are not apart; the labels may be None.
     """
 
-    def __init__(self, words):
-        parser = argparse.ArgumentParser(allow_abbrev=False)
-        parser.error = lambda message: parser.exit(64, f"{parser.format_usage()}error: {message}\n")
-        parser.add_argument("certificate")
-        for option in ("embeddings", "refinement", "queries", "query-codes", "query-refinement",
-                       "labels"):
-            parser.add_argument(f"--{option}")
-        parser.add_argument("--codes", required=True)
-        parser.add_argument("--json", action="store_true")
-        arguments = parser.parse_args(words)
-        if (arguments.queries or arguments.query_refinement) and not arguments.query_codes:
-            parser.error("--queries needs --query-codes")
+    def __init__(self, arguments):
         self.as_json = arguments.json
         self.read_certificate(arguments.certificate)
         self.table = self.queries = Table(

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Makes a certificate of swift-torus anew from the files it is about, and compares.
+"""Makes a certificate of swift-torus anew from the files it is about, and compares: NumPy alone.
 
-Python and NumPy alone. Options, verdicts and exit codes are those of `torus verify`: 0 verified,
-1 refuted, 2 malformed, 3 conditional. Every number is an integer; each is defined in Formats.md,
-under 'Certificate', by the letters that are used here. certificate_files.py reads the files.
+Options, verdicts and exit codes are those of `torus verify`: 0 verified, 1 refuted, 2 malformed,
+3 conditional. Every number is an integer, defined in Formats.md under 'Certificate' by the letters
+that are used here. certificate_files.py reads the files.
 """
 import sys
 sys.dont_write_bytecode = True
 import numpy as np
-from certificate_files import Given, Malformed, misfit, require
+from certificate_files import Given, Malformed, command_line, misfit, require
 
 def lee(a, b, turn):
     """The sum over the axes of the shorter way around."""
@@ -87,9 +87,8 @@ def made_anew(given):
         s, wide = max(1, int(bits.max())), int((bits > 80).sum())
     true = {name: residuals(one) if points else arrays[name] for name, one in given.tables.items()}
     R, RQ = true["residuals"].astype(np.int64), list(true.values())[-1].astype(np.int64)
-    fidelity = [
-        {"largest": max(each), "sum": sum(each),
-         "histogram": np.bincount(list(map(int.bit_length, each)), minlength=64).tolist()}
+    fidelity = [{"largest": max(each), "sum": sum(each), "histogram": np.bincount(
+        [residual.bit_length() for residual in each], minlength=64).tolist()}
         for each in (R.tolist(), RQ.tolist())]
     require(all(total["sum"] < 2**63 for total in fidelity), "residuals", "a sum within 63 bits")
     codes, asked, found = Codes(table.F, table.B), Codes(queries.F, table.B), []
@@ -131,14 +130,15 @@ def flaws(given):
         yield misfit(given.certificate[key], true, f".{key}")
     true, claims = made_anew(given)
     for name, claimed in given.arrays.items():
-        for place in np.argwhere(claimed != np.array(true[name], claimed.dtype)).tolist():
-            yield f"{name}.npy at {place}: claimed {claimed[tuple(place)]}, not as recomputed"
+        sound = np.array(true[name], claimed.dtype)
+        for place in map(tuple, np.argwhere(claimed != sound).tolist()):
+            yield f"{name}.npy at {place}: claimed {claimed[place]}, recomputed {sound[place]}"
     yield misfit(given.certificate["claims"], claims, ".claims")
 
 def main():
     """Says the verdict, and returns its exit code."""
     try:
-        given = Given(sys.argv[1:])
+        given = Given(command_line(sys.argv[1:]))
         flaw = next(filter(None, flaws(given)), None)
     except (Malformed, OSError, ValueError, RecursionError) as error:
         print(f"verify_certificate: error: {error}", file=sys.stderr)
