@@ -154,6 +154,9 @@ def certificate(files, k, believed=None):
         raise NoCertificate("residuals beyond the diameter")
     places = table.places + (asked.places if apart else [])
     s = believed.get("denominator_bits", max(1, *places))
+    wide = believed.get("wide_rows", sum(one > 80 for one in places))
+    if type(s) is not int or not 1 <= s <= 1138 or type(wide) is not int or not 0 <= wide < 2**63:
+        raise NoCertificate("no such denominator, or no count")
     limbs = -(-(s + n.bit_length()) // 64)
     arrays = {name: [] for name in (
         "neighbors", "members", "rescoring", "status", "exact_neighbors", "thresholds")}
@@ -200,7 +203,7 @@ def certificate(files, k, believed=None):
             "exact": {
                 "denominator_bits": s, "same": recalled.count(k),
                 "different": Q - recalled.count(k), "recalled": sum(recalled),
-                "wide_rows": believed.get("wide_rows", sum(one > 80 for one in places))}},
+                "wide_rows": wide}},
         "separation": {
             "least_distance": delta, "coinciding_rows": sum(
                 one in table.F[:row] for row, one in enumerate(table.F)),
