@@ -46,7 +46,7 @@ CERTIFICATE = {
                        "correctable_weight": (None, COUNT)},
         "overflow": {"scan": TERMS, "distance": TERMS, "bounds": TERMS}}}
 HEADER = re.compile(rb"\{'descr': '([<>=|]?)([iuf][1248])', 'fortran_order': (False|True), "
-                    rb"'shape': \((0|[1-9]\d*), ?(|0|[1-9]\d*)\),? ?\}\s*")
+                    rb"'shape': \((0|[1-9]\d*), ?(|0|[1-9]\d*)\),? ?\}[ \t\n\f\r]*")
 
 
 def misfit(value, form, place=""):
