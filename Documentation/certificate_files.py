@@ -98,7 +98,8 @@ def read_array(path, types, shape, digest=None, canonical=False):
             f"the shape {shape} of {' or '.join(types)}")
     dtype = np.dtype((">" if order == ">" else "<") + kind)
     require(len(data) - start == dtype.itemsize * math.prod(shape), path, "elements to the end")
-    text = f"{{'descr': '{dtype.str}', 'fortran_order': False, 'shape': {shape}, }}"
+    little = dtype.newbyteorder("<").str
+    text = f"{{'descr': '{little}', 'fortran_order': False, 'shape': {shape}, }}"
     text += " " * (21 - len(str(shape[0])))
     text += " " * (64 - (len(text) + 11) % 64) + "\n"
     saved = b"\x93NUMPY\1\0" + len(text).to_bytes(2, "little") + text.encode()

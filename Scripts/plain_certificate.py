@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import math
+import warnings
 from fractions import Fraction
 
 import numpy
@@ -38,8 +39,12 @@ def npy(values, kind, shape):
 def array(data, kinds):
     """The array in the bytes of an npy file, of one of these types."""
     file = io.BytesIO(data)
+    if b"#" in data[:data.find(b"\n")]:
+        raise NoCertificate("npy: a comment in the header, which is Python and not the format")
     try:
-        found = numpy.lib.format.read_array(file, allow_pickle=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = numpy.lib.format.read_array(file, allow_pickle=False)
     except Exception as error:  # Whatever NumPy says of bytes at random.
         raise NoCertificate(f"npy: {error}") from error
     if file.read(1) or found.dtype.kind + str(found.dtype.itemsize) not in kinds or not found.size:
