@@ -39,8 +39,8 @@ def npy(values, kind, shape):
 def array(data, kinds):
     """The array in the bytes of an npy file, of one of these types."""
     file = io.BytesIO(data)
-    if b"#" in data[:data.find(b"\n")]:
-        raise NoCertificate("npy: a comment in the header, which is Python and not the format")
+    if set(data[10:data.find(b"\n", 10)]) & set(b"#+-\\"):
+        raise NoCertificate("npy: Python in the header that the format has not")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
