@@ -165,7 +165,7 @@ class Table:
 
 
 def command_line(words):
-    """The options of `torus verify`; a mistake in them ends with 64."""
+    """The options of `torus verify`, of which this has one thread; a mistake ends with 64."""
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.error = lambda message: parser.exit(64, f"{parser.format_usage()}error: {message}\n")
     parser.add_argument("certificate")
@@ -174,7 +174,10 @@ def command_line(words):
                    "labels"):
         parser.add_argument(f"--{option}")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args(words)
+    if arguments.threads < 1:
+        parser.error("--threads takes a number of at least 1")
     if (arguments.queries or arguments.query_refinement) and not arguments.query_codes:
         parser.error("--queries needs --query-codes")
     return arguments
