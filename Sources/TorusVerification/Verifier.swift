@@ -24,6 +24,11 @@ public enum Verifier {
   ) throws(ArtifactError) -> Verdict {
     precondition(threads >= 1, "expected at least one thread, found \(threads)")
     let claimed = folder.certificate
+    let hasEmbeddings =
+      files.table.embeddings != nil && (files.queries.map { $0.embeddings != nil } ?? true)
+    // What is malformed is nothing that could be true or false: all of that comes first.
+    try requireSameParts(claimed, files, path: path)
+    try requireBounds(claimed, residualsAreBelieved: !hasEmbeddings, path: path)
     for array in folder.arrays where array.claimed != array.found {
       return .refuted(
         Witness(
@@ -31,25 +36,11 @@ public enum Verifier {
           claimed: .string(array.claimed.hexadecimal),
           recomputed: .string(array.found.hexadecimal)))
     }
-    try requireSameParts(claimed, files, path: path)
     if let witness = TorusVerification.difference(
       claimed.inputs.value, files.inputs.value, claim: .identity, keys: ["inputs"])
       ?? difference(claimed.setting, files)
     {
       return .refuted(witness)
-    }
-
-    let hasEmbeddings =
-      files.table.embeddings != nil && (files.queries.map { $0.embeddings != nil } ?? true)
-    guard let greatest = claimed.setting.greatestResidual else {
-      throw ArtifactError(
-        path: path, offset: 0, expected: "bounds within 63 bits",
-        found: "\(claimed.setting.axes) axes of \(claimed.setting.fineBits) bits")
-    }
-    let believed = claimed.evidence.residuals + (claimed.evidence.queryResiduals ?? [])
-    guard hasEmbeddings || believed.allSatisfy({ $0 <= greatest }) else {
-      throw ArtifactError(
-        path: path, offset: 0, expected: "residuals of at most \(greatest)", found: "a larger one")
     }
     guard
       let recomputed = recomputed(
@@ -82,6 +73,24 @@ public enum Verifier {
       throw ArtifactError(
         path: path, offset: 0, expected: "files \(isGiven ? "with" : "without") \(name), as given",
         found: "a certificate \(isClaimed ? "with" : "without") \(name)")
+    }
+  }
+
+  /// Throws where sums of bounds could leave 63 bits: of the largest residuals that are possible, and of
+  /// those of the certificate where they are not made anew.
+  private static func requireBounds(
+    _ claimed: Certificate, residualsAreBelieved: Bool, path: String
+  ) throws(ArtifactError) {
+    guard let greatest = claimed.setting.greatestResidual else {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "bounds within 63 bits",
+        found: "\(claimed.setting.axes) axes of \(claimed.setting.fineBits) bits")
+    }
+    let residuals = claimed.evidence.residuals + (claimed.evidence.queryResiduals ?? [])
+    if residualsAreBelieved, let larger = residuals.first(where: { $0 > greatest }) {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "residuals of at most \(greatest)",
+        found: .integer(larger))
     }
   }
 

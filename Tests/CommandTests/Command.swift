@@ -9,10 +9,10 @@ struct Command {
   /// Runs `torus` with these arguments, and waits for it.
   init(_ arguments: String...) throws { try self.init(arguments) }
 
-  /// Runs `torus` with these arguments, and waits for it.
-  init(_ arguments: [String]) throws {
+  /// Runs `torus`, or another program, with these arguments, and waits for it.
+  init(_ arguments: [String], of executable: URL = Self.torus) throws {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = arguments
     let (output, complaint) = (Pipe(), Pipe())
     process.standardOutput = output
@@ -29,7 +29,7 @@ struct Command {
   }
 
   /// The product beside the test bundle.
-  private static var executable: URL {
+  static var torus: URL {
     let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     return bundle.appending(path: "torus")
   }

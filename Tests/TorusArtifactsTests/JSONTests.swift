@@ -42,6 +42,7 @@ struct JSONTests {
     #expect(big.integer(as: Int64.self) == nil)
     #expect(JSONNumber(text: "1.0")?.integer(as: Int.self) == nil)
     #expect(JSONNumber(text: "1e3")?.integer(as: Int.self) == nil)
+    #expect(JSONNumber(text: "-0")?.integer(as: Int.self) == nil)
     #expect(JSONNumber(text: "1e3")?.double == 1000)
     #expect(JSONNumber(text: "1e999")?.double == nil)
     #expect(JSONNumber(-128).integer(as: Int8.self) == -128)

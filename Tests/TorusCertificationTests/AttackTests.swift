@@ -95,6 +95,7 @@ struct AttackTests {
       } + [.null, .string("1"), .bool(true)]
         + [
           JSONNumber(text: "1e400"), JSONNumber(text: "\(number.text).0"),
+          JSONNumber(text: "-\(number.text)"),
           JSONNumber(text: "1" + String(repeating: "0", count: 400)),
         ].compactMap { number in
           number.map { .number($0) }

@@ -26,7 +26,17 @@ extension Mutant {
       $0.readSidecar = { bytes throws(ArtifactError) in
         try read(JSONValue(decoding: bytes, path: "q.json").canonicalBytes())
       }
-    }
+    },
+    Mutant(
+      "sidecar-reads-minus-zero", "-0 is read as another spelling of the integer 0",
+      killedBy: "format.sidecar.has-one-spelling", "sidecar"
+    ) {
+      let read = $0.readSidecar
+      $0.readSidecar = { bytes throws(ArtifactError) in
+        try read(
+          Array(String(decoding: bytes, as: UTF8.self).replacing(":-0,", with: ":0,").utf8))
+      }
+    },
   ]
 }
 

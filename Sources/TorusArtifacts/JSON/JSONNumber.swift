@@ -26,10 +26,10 @@ public struct JSONNumber: Equatable, Sendable {
   }
 
   /// The value, where the text is an integer without fraction or exponent and the type holds it;
-  /// nil otherwise. Nothing wraps or rounds.
+  /// nil otherwise. Nothing wraps or rounds, and `-0` is none: an integer has one spelling.
   public func integer<Integer: FixedWidthInteger>(as type: Integer.Type = Integer.self) -> Integer?
   {
-    Integer(text)
+    text == "-0" ? nil : Integer(text)
   }
 
   /// The nearest `Double`, ties to even, or nil where it is not finite: `1e999`.
