@@ -18,7 +18,7 @@ struct SearchPlan {
   private let meter: SearchMeter
 
   /// The bytes of rows that stay in a cache while the queries of a part pass.
-  private static let stretchBytes = 1 << 16
+  private static let stretchBytes = 1 << 15
 
   init(
     _ search: ExactSearch, _ queries: CodeRows, _ candidates: ExactSearch.Candidates,
