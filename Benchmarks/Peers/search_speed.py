@@ -145,6 +145,8 @@ def low_dimensions():
         print(f"n = {n}: ours {taken / 200 * 1e6:.1f}, cKDTree {tree_time / 200 * 1e6:.1f}")
 
 
+cpu = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
+print(f"{len(cpu)} × {cpu[0]}; FAISS {faiss.__version__}, SimSIMD {simsimd.__version__}")
 against_peers()
 against_limits()
 growth()

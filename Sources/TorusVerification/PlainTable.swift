@@ -37,21 +37,24 @@ struct PlainTable: Sendable {
   /// F of one row.
   func code(_ row: Int) -> ArraySlice<UInt32> { codes[row * axes..<(row + 1) * axes] }
 
-  /// The distances of a code to those of the first `count` rows, in steps of 2^−B turn: the sums of the
-  /// shorter of both ways around, (a − b) modulo 2^B and (b − a) modulo 2^B.
+  /// The distances of a code to those of the first `count` rows, in steps of 2^−B turn: the sums of
+  /// |a − b|, where a − b modulo 2^B is taken in [−2^(B−1), 2^(B−1)).
   ///
-  /// n·2^(B−1) fits 63 bits, or the certificate was refused.
+  /// The upper B of 32 bits are such a number. n·2^31 fits 63 bits, or the certificate was refused.
   func distances(to code: ArraySlice<UInt32>, count: Int) -> [Int] {
-    let mask = UInt32.max >> UInt32(32 - layout.fineBits)
+    let (axes, shift) = (axes, UInt32(32 - layout.fineBits))
     return codes.withUnsafeBufferPointer { codes in
       code.withUnsafeBufferPointer { code in
-        (0..<count).map { row in
-          var sum: UInt64 = 0
-          for axis in 0..<axes {
-            let (a, b) = (code[axis], codes[row * axes + axis])
-            sum &+= UInt64(min((a &- b) & mask, (b &- a) & mask))
+        [Int](unsafeUninitializedCapacity: count) { distances, initialized in
+          for row in 0..<count {
+            var sum: UInt64 = 0
+            for axis in 0..<axes {
+              let difference = (code[axis] &- codes[row &* axes &+ axis]) &<< shift
+              sum &+= UInt64(Int32(bitPattern: difference).magnitude)
+            }
+            distances[row] = Int(sum >> UInt64(shift))
           }
-          return Int(sum)
+          initialized = count
         }
       }
     }
