@@ -19,13 +19,13 @@ fi
 flags=${SWIFT6_2FLAGS/--sanitize=$sanitizer/-Xswiftc -sanitize=$sanitizer,fuzzer}
 source ./common
 mkdir -p "$OUT/lib"
+# shellcheck disable=SC2086
+swift build --configuration release --scratch-path .build/oss-fuzz $flags \
+  -Xlinker '-rpath=$ORIGIN/lib' < /dev/null
 targets | grep -vx canary | while read -r target; do
   # The libraries that the image of the runner has not got travel with the fuzzer.
-  # shellcheck disable=SC2086
-  swift build --configuration release --scratch-path .build/oss-fuzz $flags \
-    -Xlinker '-rpath=$ORIGIN/lib' --product "$target" < /dev/null
   cp ".build/oss-fuzz/release/$target" "$OUT/"
-  ldd "$OUT/$target" | sed -nE 's|.* => (/.*/lib(gmp\|z\|swift\|Foundation\|_Foundation\|dispatch\|BlocksRuntime)[^ ]*) .*|\1|p' |
+  ldd "$OUT/$target" | sed -nE 's|.* => (/.*/lib(gmp\|z\|crypto\|swift\|Foundation\|_Foundation\|dispatch\|BlocksRuntime)[^ ]*) .*|\1|p' |
     xargs -r -I {} cp -n {} "$OUT/lib/"
   if [ -d "Corpus/$target" ]; then
     rm -f "$OUT/${target}_seed_corpus.zip"
