@@ -19,10 +19,10 @@ fi
 flags=${SWIFT6_2FLAGS/--sanitize=$sanitizer/-Xswiftc -sanitize=$sanitizer,fuzzer}
 source ./common
 mkdir -p "$OUT/lib"
-# shellcheck disable=SC2086
-swift build --configuration release --scratch-path .build/oss-fuzz $flags \
-  -Xlinker '-rpath=$ORIGIN/lib' < /dev/null
 targets | grep -vx canary | while read -r target; do
+  # shellcheck disable=SC2086
+  swift build --configuration release --scratch-path .build/oss-fuzz $flags \
+    -Xlinker '-rpath=$ORIGIN/lib' --product "$target" < /dev/null
   # The libraries that the image of the runner has not got travel with the fuzzer.
   cp ".build/oss-fuzz/release/$target" "$OUT/"
   ldd "$OUT/$target" | sed -nE 's|.* => (/.*/lib(gmp\|z\|crypto\|swift\|Foundation\|_Foundation\|dispatch\|BlocksRuntime)[^ ]*) .*|\1|p' |
