@@ -1,6 +1,5 @@
-import Dispatch
-import Synchronization
 public import TorusArtifacts
+import TorusSearch
 
 /// Makes certificates: finds the evidence and adds it up.
 public enum Certifier {
@@ -27,7 +26,10 @@ public enum Certifier {
     let examiner = try QueryExaminer(subject)
     let separation = try SeparationSearch(subject.codes)
     let distinct = separation.codes.rows
-    let meter = Meter(all: setting.queries + 2 * distinct, progress)
+    let meter = WorkMeter(all: setting.queries + 2 * distinct) { done, all in
+      progress?(done, all)
+      return .proceed
+    }
     let queries = inBatches(setting.queries, rows: setting.rows, threads: threads, meter) {
       examiner.evidence(for: $0)
     }
@@ -52,45 +54,16 @@ public enum Certifier {
   /// A part has as many queries as one reading of the rows serves, and fewer where there are so many rows
   /// that what it finds could take hundreds of megabytes.
   private static func inBatches<Result: Sendable>(
-    _ count: Int, rows: Int, threads: Int, _ meter: Meter,
+    _ count: Int, rows: Int, threads: Int, _ meter: WorkMeter,
     _ work: @Sendable (Range<Int>) -> [Result]
   ) -> [Result] {
     let size = min(64, max(1, 1 << 23 / max(1, rows)))
-    let batches = (count + size - 1) / size
-    let parts = Mutex([[Result]](repeating: [], count: batches))
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while true {
-        let batch = next.add(1, ordering: .relaxed).oldValue
-        guard batch < batches else { return }
-        let range = batch * size..<min(count, (batch + 1) * size)
-        let part = work(range)
-        parts.withLock { $0[batch] = part }
-        meter.step(range.count)
-      }
+    let results = inOrder((count + size - 1) / size, threads: threads, meter) { batch in
+      let range = batch * size..<min(count, (batch + 1) * size)
+      defer { meter.step(range.count) }
+      return work(range)
     }
-    return parts.withLock { $0.flatMap { $0 } }
-  }
-}
-
-/// Counts steps of all workers and reports every hundredth part.
-private final class Meter: Sendable {
-  private let state = Mutex((done: 0, told: 0))
-  private let all: Int
-  private let progress: (@Sendable (Int, Int) -> Void)?
-
-  init(all: Int, _ progress: (@Sendable (Int, Int) -> Void)?) {
-    self.all = all
-    self.progress = progress
-  }
-
-  func step(_ count: Int) {
-    guard let progress else { return }
-    state.withLock { state in
-      state.done += count
-      guard state.done == all || state.done - state.told >= max(1, all / 100) else { return }
-      state.told = state.done
-      progress(state.done, all)
-    }
+    guard let results else { preconditionFailure("nobody can cancel a certificate") }
+    return results.flatMap { $0 }
   }
 }

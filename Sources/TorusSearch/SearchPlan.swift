@@ -1,6 +1,4 @@
 internal import CTorusKernels
-internal import Dispatch
-internal import Synchronization
 
 /// How one search is shared out: parts of the queries times stripes of the rows.
 ///
@@ -15,7 +13,7 @@ struct SearchPlan {
   private let queriesInPart: Int
   private let blocksInStripe: Int
   private let blocks: Int
-  private let meter: SearchMeter
+  private let meter: WorkMeter
 
   /// The bytes of rows that stay in a cache while the queries of a part pass.
   private static let stretchBytes = 1 << 15
@@ -35,7 +33,7 @@ struct SearchPlan {
     let parts = (queries.count + queriesInPart - 1) / queriesInPart
     let stripes = threads == 1 || parts >= 4 * threads ? 1 : 2 * threads
     blocksInStripe = max(1, (blocks + stripes - 1) / stripes)
-    meter = SearchMeter(all: queries.count * blocks, progress)
+    meter = WorkMeter(all: queries.count * blocks, progress)
   }
 
   /// What is kept of each query's rows by the collection that `found` gives it, in order.
@@ -44,29 +42,19 @@ struct SearchPlan {
   ) throws(SearchError) -> [[Neighbor]] {
     let stripes = Array(stride(from: 0, to: blocks, by: blocksInStripe))
     let parts = Array(stride(from: 0, to: queries.count, by: queriesInPart))
-    let tasks = parts.count * stripes.count
-    let results = Mutex([[[Neighbor]]](repeating: [], count: tasks))
-    let next = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: min(threads, max(1, tasks))) { _ in
-      while true {
-        let task = next.add(1, ordering: .relaxed).oldValue
-        guard task < tasks, !meter.isCancelled else { return }
-        let part = parts[task / stripes.count]
-        let stripe = stripes[task % stripes.count]
-        let lists = scan(
-          part..<min(queries.count, part + queriesInPart),
-          stripe..<min(blocks, stripe + blocksInStripe), found)
-        results.withLock { $0[task] = lists }
-      }
+    let results = inOrder(parts.count * stripes.count, threads: threads, meter) { task in
+      let part = parts[task / stripes.count]
+      let stripe = stripes[task % stripes.count]
+      return scan(
+        part..<min(queries.count, part + queriesInPart),
+        stripe..<min(blocks, stripe + blocksInStripe), found)
     }
-    if meter.isCancelled { throw .cancelled }
-    return results.withLock { results in
-      if stripes.count == 1 { return results.flatMap { $0 } }
-      return (0..<queries.count).map { query in
-        let first = query / queriesInPart * stripes.count
-        return results[first..<first + stripes.count]
-          .flatMap { $0[query % queriesInPart] }.sorted()
-      }
+    guard let results else { throw .cancelled }
+    if stripes.count == 1 { return results.flatMap { $0 } }
+    return (0..<queries.count).map { query in
+      let first = query / queriesInPart * stripes.count
+      return results[first..<first + stripes.count]
+        .flatMap { $0[query % queriesInPart] }.sorted()
     }
   }
 
@@ -147,35 +135,5 @@ struct SearchPlan {
       }
       return padded
     }
-  }
-}
-
-/// Counts comparisons of all workers, and tells of every hundredth part.
-final class SearchMeter: Sendable {
-  private let state = Mutex((done: 0, told: 0))
-  private let cancelled = Atomic(false)
-  private let all: Int
-  private let progress: ExactSearch.Progress?
-
-  init(all: Int, _ progress: ExactSearch.Progress?) {
-    self.all = all
-    self.progress = progress
-  }
-
-  var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
-
-  /// Counts, tells, and says whether to go on.
-  func step(_ count: Int) -> ExactSearch.Continuation {
-    guard let progress else { return .proceed }
-    let answer = state.withLock { state -> ExactSearch.Continuation in
-      state.done += count
-      guard state.done == all || (state.done - state.told) >= max(1, all / 100) else {
-        return .proceed
-      }
-      state.told = state.done
-      return progress(state.done, all)
-    }
-    if answer == .cancel { cancelled.store(true, ordering: .relaxed) }
-    return isCancelled ? .cancel : .proceed
   }
 }
