@@ -147,6 +147,11 @@ Definition serialOrder (w a b : Z) : SerialOrder :=
 Definition reversed (order : SerialOrder) : SerialOrder :=
   match order with Precedes => Follows | Follows => Precedes | other => other end.
 
+(** Swift: [s.serialAdvanced(by: n)], for n >= 0; the sum of section 3.1, which the RFC leaves undefined
+    from half the ring on. *)
+Definition serialAdvanced (w s n : Z) : option Z :=
+  if n <? half w then Some (unsignedRepresentative w (s + n)) else None.
+
 (** ** Arcs
 
     An arc runs upward from its first end to its last. Here are its lattice points. *)
