@@ -190,7 +190,8 @@ Proof.
     + intros _. f_equal. apply samePoint_unsigned; [assumption |]. exists (- k). lia.
   - rewrite (displacement_unique w w_pos s t (n - m) (k - 1)) by lia.
     split; [discriminate |]. intros [| [i S]]; exfalso; [lia |].
-    assert (n = (k - i) * m) by lia. nia.
+    assert (F : n = (k - i) * m) by lia.
+    pose proof (multiple_small w w_pos (k - i)) as Z0. rewrite <- F in Z0. lia.
 Qed.
 
 End SerialOrder.
