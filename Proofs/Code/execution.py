@@ -13,7 +13,7 @@ import terms
 import vectors
 from ir import Unsupported, offset_in_bits, size_in_bits
 from terms import compare, conjunction, constant, implication, is_set, negation
-from values import (POISON, Cells, Pointer, Rows, bits, byte_size, literal, of_bits, reshaped)
+from values import (POISON, Callee, Cells, Pointer, Rows, bits, byte_size, literal, of_bits, reshaped)
 
 MOST_BLOCKS = 20000
 IDLE_INTRINSICS = ("llvm.lifetime", "llvm.experimental.noalias", "llvm.dbg")
@@ -102,6 +102,8 @@ class Execution:
 
             def value(type, given):
                 if given[0] in ("local", "glob"):
+                    if given[1] in self.module.starts:
+                        return Callee(given[1])
                     if given[1] not in environment:
                         raise Unsupported(f"{given[1]} in {instruction.text}")
                     return environment[given[1]]
@@ -227,7 +229,12 @@ class Execution:
         work.append((target, 0, replace(state, environment={**environment, **arrived})))
 
     def call(self, instruction, operands, state, oblige):
-        name, bounds = instruction.data
+        (_, name), bounds = instruction.data
+        if name in state.environment:
+            target = state.environment[name]
+            if not isinstance(target, Callee):
+                raise Unsupported(instruction.text)
+            name = target.name
         plain = name[1:]
         if plain.startswith(IDLE_INTRINSICS):
             yield state, None

@@ -298,7 +298,7 @@ def instruction(line):
         made.data = [(None, line.label())]
         line.expect("[")
         while not line.accept("]"):
-            _, (_, case) = line.typed_value()
+            _, case = line.typed_value()
             line.expect(",")
             made.data.append((case, line.label()))
     elif operation == "call":
@@ -324,7 +324,7 @@ def call(line, made):
             raise line.error("a range claimed of an argument")
         made.operands.append((type, line.value(type)))
         line.accept(",")
-    made.data = (callee[1], bounds)
+    made.data = (callee, bounds)
 
 
 class Module:

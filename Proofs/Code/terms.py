@@ -92,6 +92,8 @@ def binary(operation, x, y):
             return x
         if y.data == 0 and operation in ("and", "mul"):
             return y
+        if y.data == 1 and operation == "mul":
+            return x
         if operation == "and" and y.data == (1 << width) - 1:
             return x
         if operation == "sub":
@@ -166,6 +168,14 @@ def extract(high, low, x):
         return concatenation(parts)
     if x.operation in ("and", "or", "xor"):
         return binary(x.operation, *(extract(high, low, a) for a in x.arguments))
+    if x.operation in ("shl", "lshr") and is_constant(x.arguments[1]):
+        inner, by = x.arguments[0], x.arguments[1].data
+        if x.operation == "shl" and low >= by:
+            return extract(high - by, low - by, inner)
+        if x.operation == "shl" and high < by:
+            return constant(width, 0)
+        if x.operation == "lshr" and high + by < x.width:
+            return extract(high + by, low + by, inner)
     if x.operation == "zero_extend":
         inner = x.arguments[0]
         if low >= inner.width:

@@ -47,6 +47,13 @@ class Pointer:
         return terms.binary("add", result, terms.constant(64, self.constant // size))
 
 
+@dataclass(frozen=True)
+class Callee:
+    """A pointer to a function: the compiler merges functions that differ in what they call."""
+
+    name: str
+
+
 class Rows:
     """Read-only memory of `count` integers, any number of them: integer k is the term name(k)."""
 

@@ -21,7 +21,7 @@ Inductive term :=
 | Subtract (x y : term)
 | Negate (x : term)
 | BitwiseAnd (x y : term)
-| ArithmeticShift (x y : term)         (* x, signed, by y to the right *)
+| ShiftRight (x y : term)              (* x by y bits, zeros coming in *)
 | If (p : condition) (x y : term)
 with condition :=
 | Equals (x y : term)
@@ -42,7 +42,7 @@ Fixpoint value (w : Z) (e : string -> Z) (t : term) : Z :=
   | Subtract x y => (value w e x - value w e y) mod m
   | Negate x => (- value w e x) mod m
   | BitwiseAnd x y => Z.land (value w e x) (value w e y)
-  | ArithmeticShift x y => (signedRepresentative w (value w e x) / 2 ^ value w e y) mod m
+  | ShiftRight x y => value w e x / 2 ^ value w e y
   | If p x y => if holds w e p then value w e x else value w e y
   end
 with holds (w : Z) (e : string -> Z) (p : condition) : bool :=
@@ -97,9 +97,13 @@ Definition Less (s : signedness) : term -> term -> condition :=
   match s with Signed => SignedLess | Unsigned => UnsignedLess end.
 
 Definition isHalfwayCondition : condition :=
-  Equals (BitwiseAnd displacementTerm (Number 1)) (Number 1).
+  Equals (BitwiseAnd distanceTerm (Number 1)) (Number 1).
 Definition hasTwoMidpointsCondition : condition := incomparableCondition.
-Definition floorTerm : term := Add a (ArithmeticShift displacementTerm (Number 1)).
+(** a + floor(d/2) with d the displacement; where d < 0 that is a - ceiling(|d|/2). *)
+Definition floorTerm : term :=
+  If (SignedLess displacementTerm (Number 0))
+    (Subtract a (Add (ShiftRight distanceTerm (Number 1)) (BitwiseAnd distanceTerm (Number 1))))
+    (Add a (ShiftRight distanceTerm (Number 1))).
 Definition otherFloorTerm : term := Add floorTerm HalfRing.
 Definition firstFloorTerm (s : signedness) : term :=
   If (Both hasTwoMidpointsCondition (Less s otherFloorTerm floorTerm)) otherFloorTerm floorTerm.
@@ -171,7 +175,7 @@ Fixpoint printed (w : Z) (t : term) : string :=
   | Subtract x y => call2 "bvsub" (printed w x) (printed w y)
   | Negate x => call1 "bvneg" (printed w x)
   | BitwiseAnd x y => call2 "bvand" (printed w x) (printed w y)
-  | ArithmeticShift x y => call2 "bvashr" (printed w x) (printed w y)
+  | ShiftRight x y => call2 "bvlshr" (printed w x) (printed w y)
   | If p x y => call3 "ite" (printedCondition w p) (printed w x) (printed w y)
   end
 with printedCondition (w : Z) (p : condition) : string :=

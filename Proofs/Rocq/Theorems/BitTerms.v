@@ -65,6 +65,9 @@ Proof.
     pose proof (Z.log2_land (v t1) (v t2) ltac:(lia) ltac:(lia)).
     assert (0 < v t1). { destruct (Z.eq_dec (v t1) 0) as [E |]; [rewrite E in P; cbn in P; lia | lia]. }
     assert (Z.log2 (v t1) < w) by (apply Z.log2_lt_pow2; [assumption | apply IHt1]). lia.
+  - pose proof (Z.pow_pos_nonneg 2 (v t2) ltac:(lia) ltac:(lia)).
+    split; [apply Z.div_pos; lia |].
+    apply (Z.le_lt_trans _ (v t1)); [apply Z.div_le_upper_bound; nia | lia].
   - destruct (holds w e p); assumption.
 Qed.
 
@@ -194,8 +197,8 @@ Proof.
   change (2 ^ 1) with 2. apply Zmod_odd.
 Qed.
 
-Lemma m_even : Z.even m = true.
-Proof. rewrite (modulus_half w w_pos). now rewrite Z.even_mul. Qed.
+Lemma odd_abs x : Z.odd (Z.abs x) = Z.odd x.
+Proof. now destruct x as [| [] | []]. Qed.
 
 Lemma isHalfway_bit t : holds w e (Equals (BitwiseAnd t (Number 1)) (Number 1)) = Z.odd (v t).
 Proof.
@@ -204,18 +207,24 @@ Qed.
 
 Theorem isHalfwayCondition_holds : holds w e isHalfwayCondition = midpointIsHalfway w A B.
 Proof.
-  unfold isHalfwayCondition. rewrite isHalfway_bit, displacementTerm_pattern.
-  unfold midpointIsHalfway. rewrite Z.odd_add. destruct (displacement w A B <? 0); cbn [Z.odd].
-  - rewrite <- (Z.negb_even m), m_even. now rewrite Bool.xorb_false_r.
-  - now rewrite Bool.xorb_false_r.
+  unfold isHalfwayCondition. rewrite isHalfway_bit, distanceTerm_value. apply odd_abs.
 Qed.
 
 Theorem floorTerm_value : v floorTerm = midpoint w A B.
 Proof.
-  change (v floorTerm) with
-    ((A mod m + (signed (v displacementTerm) / 2 ^ (1 mod m)) mod m) mod m).
-  rewrite displacementTerm_signed, one_pattern. change (2 ^ 1) with 2.
-  unfold midpoint, unsignedRepresentative. now rewrite <- Zplus_mod.
+  unfold floorTerm. change (v (If ?p ?x ?y)) with (if holds w e p then v x else v y).
+  change (v (Subtract ?x ?y)) with ((v x - v y) mod m).
+  change (v (Add ?x ?y)) with ((v x + v y) mod m).
+  change (v (ShiftRight ?x ?y)) with (v x / 2 ^ v y).
+  change (v (BitwiseAnd ?x ?y)) with (Z.land (v x) (v y)).
+  change (v (Number 1)) with (1 mod m). change (v a) with (A mod m).
+  rewrite displacement_isNegative, lowest_bit by apply value_range.
+  rewrite one_pattern, distanceTerm_value. change (2 ^ 1) with 2.
+  unfold midpoint, unsignedRepresentative, circularDistance. set (x := displacement w A B) in *.
+  rewrite odd_abs. pose proof (Zmod_odd x) as O. destruct (Z.ltb_spec x 0).
+  - rewrite <- Zminus_mod. f_equal. destruct (Z.odd x); Z.to_euclidean_division_equations; lia.
+  - rewrite Z.add_mod_idemp_l by (bounds; lia). f_equal. f_equal.
+    now rewrite Z.abs_eq by assumption.
 Qed.
 
 Lemma otherFloorTerm_value : v otherFloorTerm = antipode w (midpoint w A B).
