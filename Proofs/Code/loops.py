@@ -1,0 +1,253 @@
+"""The loops over axes: a fixed number of them, and any number by induction.
+
+Of a loop the reader sees here what is guessed of it: which registers count and which accumulate. The
+guess is trusted by nobody: it only proposes an invariant, which the solvers must prove on arrival and
+after every turn.
+"""
+
+from dataclasses import dataclass
+
+import operations
+import terms
+from compilation import TYPES, width
+from execution import Execution
+from ir import Unsupported
+from questions import Question
+from terms import binary, compare, constant
+from values import Cells, Pointer, Rows
+
+# Function, law, definition of one step, width of the accumulator (the scalar's own for None).
+LOOPS = [
+    ("lee64", "metric.lee.agrees-with-oracle", "lee", 64),
+    ("lee128", "metric.lee.agrees-with-oracle", "lee", 128),
+    ("squared64", "metric.squared.agrees-with-oracle", "squared", 64),
+    ("squared128", "metric.squared.agrees-with-oracle", "squared", 128),
+    ("chebyshev", "metric.chebyshev.agrees-with-oracle", "chebyshev", None),
+]
+
+
+@dataclass
+class Loop:
+    """A loop that counts upward to a limit and accumulates."""
+
+    header: str
+    phis: list  # of (name, type)
+    counters: list  # names of phis that grow by `step` each turn
+    step: int
+    limit: tuple  # what the counter is compared with
+
+
+def successors(block):
+    last = block[-1]
+    if last.operation == "switch":
+        return [target for _, target in last.data]
+    return last.data if last.operation == "br" else []
+
+
+def back_edges(function):
+    """(source, header) for each edge that closes a loop."""
+    found, state = [], {}
+
+    def visit(label):
+        state[label] = "open"
+        for target in successors(function.blocks[label]):
+            if state.get(target) == "open":
+                found.append((label, target))
+            elif target not in state:
+                visit(target)
+        state[label] = "closed"
+
+    visit(next(iter(function.blocks)))
+    return found
+
+
+def loops(function):
+    defined = {i.result: i for block in function.blocks.values() for i in block if i.result}
+    result = []
+    for source, header in back_edges(function):
+        phis = [i for i in function.blocks[header] if i.operation == "phi"]
+        counters, step, limit = [], None, None
+        for phi in phis:
+            kind, name = dict(phi.data)[source]
+            grown = defined.get(name) if kind == "local" else None
+            if grown is None or grown.operation != "add" or phi.type != ("int", 64):
+                continue
+            left, right = (value for _, value in grown.operands)
+            if left != ("local", phi.result) or right[0] != "constant":
+                continue
+            counters.append(phi.result)
+            step = right[1]
+            for test in defined.values():
+                if test.operation == "icmp" and test.data == "eq":
+                    values = [v for _, v in test.operands]
+                    if ("local", name) in values:
+                        limit = values[1 - values.index(("local", name))]
+        if limit is None or step & (step - 1):
+            raise Unsupported(f"the loop at {header} of {function.name}")
+        result.append(Loop(header, [(p.result, p.type) for p in phis], counters, step, limit))
+    return result
+
+
+def folded(metric, values):
+    result = values[0]
+    for value in values[1:]:
+        result = operations.extremum("umax", result, value) if metric == "chebyshev" \
+            else binary("add", result, value)
+    return result
+
+
+class Cut:
+    """The invariant at a header: the lanes together are the distance of the axes counted so far."""
+
+    def __init__(self, loop, metric, partial, count):
+        self.loop, self.metric, self.partial, self.count = loop, metric, partial, count
+
+    def invariant(self, arrived, environment):
+        first = arrived[self.loop.counters[0]]
+        kind, name = self.loop.limit
+        limit = environment[name] if kind == "local" else constant(64, name)
+        step = constant(64, self.loop.step - 1)
+        lanes = []
+        for name, type in self.loop.phis:
+            if name not in self.loop.counters:
+                value = arrived[name]
+                lanes += value if type[0] == "vector" else [value]
+        yield "the lanes hold the axes so far", terms.equal(
+            folded(self.metric, lanes), self.partial(first))
+        yield "the counter is below its limit", compare("ult", first, limit)
+        yield "the limit is at most the count", compare("ule", limit, self.count)
+        yield "whole turns are left", compare(
+            "eq", binary("and", binary("sub", limit, first), step), constant(64, 0))
+        for other in self.loop.counters[1:]:
+            yield "the counters agree", terms.equal(arrived[other], first)
+
+    def anything(self, arrived, new):
+        """New unknowns for the registers that a turn changes."""
+        result = {}
+        for name, type in self.loop.phis:
+            if type[0] == "vector":
+                result[name] = [new("lane", type[2][1]) for _ in range(type[1])]
+            else:
+                result[name] = new("turn", type[1])
+        return result
+
+
+def step_definition(definitions, metric, type, bits):
+    return definitions[f"{metric}_{width(type)}_{bits or width(type)}"]
+
+
+def body_of(module, name):
+    """The function with the loop: C-named functions may hand on their arguments to it."""
+    function = module.function(name)
+    calls = [i for b in function.blocks.values() for i in b if i.operation == "call"
+             and i.data[0][1] in module.starts]
+    return body_of(module, calls[0].data[0][1]) if calls else function
+
+
+def block_of(module, name):
+    """The most axes that one turn of a loop takes."""
+    return max(loop.step for loop in loops(body_of(module, name)))
+
+
+def abstracted(term, bits, seen):
+    """The term with products of `bits` bits by a function of which nothing is known.
+
+    What holds of any function holds of multiplication.
+    """
+    for one in terms.ordered([term]):
+        arguments = [seen[a] for a in one.arguments]
+        if one.operation == "mul" and one.width == bits:
+            seen[one] = terms.apply("product", arguments, bits)
+        else:
+            seen[one] = terms.Term(one.operation, arguments, one.width, one.data)
+    return seen[term]
+
+
+def sorts(*widths):
+    return " ".join(f"(_ BitVec {w})" for w in widths)
+
+
+def hide_products(question, bits):
+    seen = {}
+    question.claims = [(what, abstracted(c, bits, seen)) for what, c in question.claims]
+    question.premises = tuple(abstracted(p, bits, seen) for p in question.premises)
+    declared = f"(declare-fun product ({sorts(bits, bits)}) {sorts(bits)})"
+    question.preamble = (declared,) + tuple(t.replace("bvmul", "product") for t in question.preamble)
+    return question
+
+
+def for_every_count(module, definitions, function, law, metric, bits, type):
+    """The induction: any number of axes that memory can hold."""
+    w = width(type)
+    step = step_definition(definitions, metric, type, bits)
+    bits = bits or w
+    count = terms.variable("count", 64)
+    rows = [Rows(name, w, count) for name in ("first", "second")]
+
+    def partial(index):
+        return terms.apply("partial", [index], bits)
+
+    name = f"@{function}_{type}"
+    body = body_of(module, name)
+    cuts = {(body.name, loop.header): Cut(loop, metric, partial, count) for loop in loops(body)}
+    execution = Execution(module, cuts)
+    # The rows lie in memory: their size in bytes is below 2^63.
+    bound = compare("ule", count, constant(64, (1 << 63) // (w // 8) - 1))
+    claims, read = [], set()
+    for state, value in execution.run(name, [Pointer(rows[0]), Pointer(rows[1]), count]):
+        right = terms.equal(value, partial(count))
+        claims.append(("the result", terms.implication(state.path, right)))
+        read.update(state.read)
+    for claim in execution.claims:
+        claims.append((claim.what, claim.term))
+        read.update(claim.state.read)
+    zero = constant(64, 0)
+    premises = [bound, terms.equal(partial(zero), constant(bits, 0))]
+    for index in sorted(read, key=str):
+        after = binary("add", index, constant(64, 1))
+        taken = step.of(partial(index), rows[0].cell(index), rows[1].cell(index))
+        premises.append(terms.equal(partial(after), taken))
+    declared = [f"(declare-fun {r.name} ({sorts(64)}) {sorts(w)})" for r in rows]
+    declared.append(f"(declare-fun partial ({sorts(64)}) {sorts(bits)})")
+    question = Question(
+        subject=f"{function}_{type}", law=law, width=w, count="every", claims=claims,
+        preamble=(*declared, step.text), premises=tuple(premises))
+    return hide_products(question, bits) if metric == "squared" else question
+
+
+def for_counts(module, definitions, function, law, metric, bits, type, counts):
+    """Some numbers of axes, each run from beginning to end."""
+    w = width(type)
+    step = step_definition(definitions, metric, type, bits)
+    bits = bits or w
+    claims = []
+    for count in counts:
+        rows = [Cells(name, w, count) for name in ("a", "b")]
+        expected = constant(bits, 0)
+        for k in range(count):
+            expected = step.of(expected, rows[0].initial(k), rows[1].initial(k))
+        execution = Execution(module)
+        arguments = [Pointer(rows[0]), Pointer(rows[1]), constant(64, count)]
+        for state, value in execution.run(f"@{function}_{type}", arguments):
+            right = terms.equal(value, expected)
+            claims.append((f"the result of {count}", terms.implication(state.path, right)))
+        claims += [(f"{c.what} of {count}", c.term) for c in execution.claims]
+    most = max(counts)
+    shown = f"{min(counts)}-{most}" if most > min(counts) else str(most)
+    return Question(
+        subject=f"{function}_{type}", law=law, width=w, count=shown, claims=claims,
+        preamble=(step.text,), definitions={step.name: step},
+        inputs=[(f"{name}_{k}", w) for name in "ab" for k in range(most)])
+
+
+def questions(module, definitions):
+    for type in TYPES:
+        for row in LOOPS:
+            yield lambda r=row, t=type: for_every_count(module, definitions, *r, t)
+    for type in TYPES:
+        for function, law, metric, bits in LOOPS:
+            def fixed(f=function, l=law, m=metric, b=bits, t=type):
+                most = 2 * block_of(module, f"@{f}_{t}") + 1
+                question = for_counts(module, definitions, f, l, m, b, t, range(most + 1))
+                return hide_products(question, b) if m == "squared" else question
+            yield fixed
