@@ -8,11 +8,12 @@ after every turn.
 from dataclasses import dataclass
 
 import operations
+import partial
 import terms
 from compilation import TYPES, width
 from execution import Execution
 from ir import Unsupported
-from questions import Question
+from questions import Part, Question
 from terms import binary, compare, constant
 from values import Cells, Pointer, Rows
 
@@ -99,8 +100,8 @@ def folded(metric, values):
 class Cut:
     """The invariant at a header: the lanes together are the distance of the axes counted so far."""
 
-    def __init__(self, loop, metric, partial, count):
-        self.loop, self.metric, self.partial, self.count = loop, metric, partial, count
+    def __init__(self, loop, metric, so_far, count):
+        self.loop, self.metric, self.so_far, self.count = loop, metric, so_far, count
 
     def invariant(self, arrived, environment):
         first = arrived[self.loop.counters[0]]
@@ -113,11 +114,15 @@ class Cut:
                 value = arrived[name]
                 lanes += value if type[0] == "vector" else [value]
         yield "the lanes hold the axes so far", terms.equal(
-            folded(self.metric, lanes), self.partial(first))
+            folded(self.metric, lanes), self.so_far(first))
         yield "the counter is below its limit", compare("ult", first, limit)
         yield "the limit is at most the count", compare("ule", limit, self.count)
         yield "whole turns are left", compare(
             "eq", binary("and", binary("sub", limit, first), step), constant(64, 0))
+        if self.metric == "chebyshev":
+            half = constant(lanes[0].width, 1 << (lanes[0].width - 1))
+            for lane in lanes:
+                yield "a lane is at most half the ring", compare("ule", lane, half)
         for other in self.loop.counters[1:]:
             yield "the counters agree", terms.equal(arrived[other], first)
 
@@ -152,11 +157,14 @@ def block_of(module, name):
 def abstracted(term, bits, seen):
     """The term with products of `bits` bits by a function of which nothing is known.
 
-    What holds of any function holds of multiplication.
+    What holds of any function holds of multiplication. Where the compiler squares a difference
+    without its sign, the magnitude is squared here: (-x)(-x) = xx, which is asked besides.
     """
     for one in terms.ordered([term]):
         arguments = [seen[a] for a in one.arguments]
         if one.operation == "mul" and one.width == bits:
+            if arguments[0] is arguments[1] and arguments[0].operation == "sub":
+                arguments = [operations.absolute(arguments[0])] * 2
             seen[one] = terms.apply("product", arguments, bits)
         else:
             seen[one] = terms.Term(one.operation, arguments, one.width, one.data)
@@ -168,50 +176,86 @@ def sorts(*widths):
 
 
 def hide_products(question, bits):
+    """Takes the products out of a question."""
     seen = {}
-    question.claims = [(what, abstracted(c, bits, seen)) for what, c in question.claims]
-    question.premises = tuple(abstracted(p, bits, seen) for p in question.premises)
+    for part in question.parts:
+        part.claims = [(what, abstracted(c, bits, seen)) for what, c in part.claims]
+        part.premises = tuple(abstracted(p, bits, seen) for p in part.premises)
     declared = f"(declare-fun product ({sorts(bits, bits)}) {sorts(bits)})"
     question.preamble = (declared,) + tuple(t.replace("bvmul", "product") for t in question.preamble)
+    x = terms.variable("x", bits)
+    opposite = operations.minus(x)
+    even = terms.equal(binary("mul", opposite, opposite), binary("mul", x, x))
+    question.parts.append(Part([("a square has no sign", even)]))
     return question
 
 
+def equalities(metric, value, expected, definitions, step, w):
+    """Conditions under which a compiled distance is the expected one."""
+    if metric != "chebyshev":
+        return [terms.equal(value, expected)]
+    return list(partial.same_greatest(value, expected, step, definitions[f"distance_{w}"]))
+
+
+def simplified(metric, condition, definitions, step, w):
+    return partial.leafwise(condition, step, definitions[f"distance_{w}"]) \
+        if metric == "chebyshev" else condition
+
+
+def lemmas(metric, definitions, step, w):
+    if metric == "chebyshev":
+        return list(partial.bounds_lemma(step, definitions[f"distance_{w}"]))
+    return []
+
+
+def texts(metric, definitions, step, w):
+    return ((definitions[f"distance_{w}"].text,) if metric == "chebyshev" else ()) + (step.text,)
+
+
+def in_lots(claims, premises=(), size=16):
+    """Many small claims, some at a time."""
+    return [Part(claims[i:i + size], premises) for i in range(0, len(claims), size)]
+
+
 def for_every_count(module, definitions, function, law, metric, bits, type):
-    """The induction: any number of axes that memory can hold."""
+    """The induction: any number of axes that memory can hold.
+
+    partial(k) is the distance of the first k axes: 0 at first, and a printed step from k to k + 1.
+    """
     w = width(type)
     step = step_definition(definitions, metric, type, bits)
     bits = bits or w
     count = terms.variable("count", 64)
     rows = [Rows(name, w, count) for name in ("first", "second")]
 
-    def partial(index):
+    def so_far(index):
         return terms.apply("partial", [index], bits)
 
     name = f"@{function}_{type}"
     body = body_of(module, name)
-    cuts = {(body.name, loop.header): Cut(loop, metric, partial, count) for loop in loops(body)}
+    cuts = {(body.name, loop.header): Cut(loop, metric, so_far, count) for loop in loops(body)}
     execution = Execution(module, cuts)
     # The rows lie in memory: their size in bytes is below 2^63.
     bound = compare("ule", count, constant(64, (1 << 63) // (w // 8) - 1))
-    claims, read = [], set()
+    frame, sums = [], lemmas(metric, definitions, step, w)
     for state, value in execution.run(name, [Pointer(rows[0]), Pointer(rows[1]), count]):
-        right = terms.equal(value, partial(count))
-        claims.append(("the result", terms.implication(state.path, right)))
-        read.update(state.read)
+        execution.claim(state, "the result", terms.equal(value, so_far(count)))
     for claim in execution.claims:
-        claims.append((claim.what, claim.term))
-        read.update(claim.state.read)
-    zero = constant(64, 0)
-    premises = [bound, terms.equal(partial(zero), constant(bits, 0))]
-    for index in sorted(read, key=str):
-        after = binary("add", index, constant(64, 1))
-        taken = step.of(partial(index), rows[0].cell(index), rows[1].cell(index))
-        premises.append(terms.equal(partial(after), taken))
-    declared = [f"(declare-fun {r.name} ({sorts(64)}) {sorts(w)})" for r in rows]
-    declared.append(f"(declare-fun partial ({sorts(64)}) {sorts(bits)})")
+        silent = [p for p in claim.state.path if not partial.mentions_partial(p)]
+        condition = claim.condition
+        if partial.mentions_partial(condition):
+            value, index = partial.sides(condition)
+            here, expected = partial.progress(claim.state, step, rows, bits)
+            sums += [(claim.what, c)
+                     for c in equalities(metric, value, expected, definitions, step, w)]
+            condition = terms.equal(index, here)
+        condition = simplified(metric, condition, definitions, step, w)
+        frame.append((claim.what, terms.implication(silent, condition)))
+    declared = tuple(f"(declare-fun {r.name} ({sorts(64)}) {sorts(w)})" for r in rows)
     question = Question(
-        subject=f"{function}_{type}", law=law, width=w, count="every", claims=claims,
-        preamble=(*declared, step.text), premises=tuple(premises))
+        subject=f"{function}_{type}", law=law, width=w, count="every",
+        parts=[*in_lots(frame, (bound,)), *in_lots(sums, size=64)],
+        preamble=declared + texts(metric, definitions, step, w))
     return hide_products(question, bits) if metric == "squared" else question
 
 
@@ -220,7 +264,7 @@ def for_counts(module, definitions, function, law, metric, bits, type, counts):
     w = width(type)
     step = step_definition(definitions, metric, type, bits)
     bits = bits or w
-    claims = []
+    claims = lemmas(metric, definitions, step, w)
     for count in counts:
         rows = [Cells(name, w, count) for name in ("a", "b")]
         expected = constant(bits, 0)
@@ -229,14 +273,19 @@ def for_counts(module, definitions, function, law, metric, bits, type, counts):
         execution = Execution(module)
         arguments = [Pointer(rows[0]), Pointer(rows[1]), constant(64, count)]
         for state, value in execution.run(f"@{function}_{type}", arguments):
-            right = terms.equal(value, expected)
-            claims.append((f"the result of {count}", terms.implication(state.path, right)))
-        claims += [(f"{c.what} of {count}", c.term) for c in execution.claims]
+            claims += [(f"the result of {count}", terms.implication(state.path, right))
+                       for right in equalities(metric, value, expected, definitions, step, w)]
+        for claim in execution.claims:
+            condition = simplified(metric, claim.condition, definitions, step, w)
+            claims.append((f"{claim.what} of {count}",
+                           terms.implication(claim.state.path, condition)))
+    claims = list({condition: (what, condition) for what, condition in claims}.values())
     most = max(counts)
     shown = f"{min(counts)}-{most}" if most > min(counts) else str(most)
     return Question(
-        subject=f"{function}_{type}", law=law, width=w, count=shown, claims=claims,
-        preamble=(step.text,), definitions={step.name: step},
+        subject=f"{function}_{type}", law=law, width=w, count=shown, parts=in_lots(claims, size=64),
+        preamble=texts(metric, definitions, step, w),
+        definitions={d: definitions[d] for d in (step.name, f"distance_{w}")},
         inputs=[(f"{name}_{k}", w) for name in "ab" for k in range(most)])
 
 

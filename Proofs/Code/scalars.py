@@ -1,10 +1,9 @@
 """The scalar operations: compiled function equals printed term, for all inputs, without trap or poison."""
 
-import printing
 import terms
 from compilation import TYPES, width
 from execution import Execution
-from questions import Question, preamble
+from questions import Part, Question, preamble
 
 RULES = ("down", "up", "toNearestOrDown", "toNearestOrUp", "toNearestOrEven")
 
@@ -61,9 +60,9 @@ def question(module, definitions, function, law, name, type):
         claims.append(("the result", terms.implication(state.path, right)))
     claims += [(c.what, c.term) for c in execution.claims]
     return Question(
-        subject=f"{function}_{type}", law=law, width=width(type), count="", claims=claims,
-        preamble=preamble(used), definitions={d.name: d for d in used},
-        inputs=[(a.data, a.width) for a in arguments], expected=expected)
+        subject=f"{function}_{type}", law=law, width=width(type), count="",
+        parts=[Part(claims)], preamble=preamble(used), definitions={d.name: d for d in used},
+        inputs=[(a.data, a.width) for a in arguments])
 
 
 def questions(module, definitions):
