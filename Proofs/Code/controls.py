@@ -26,7 +26,9 @@ def sign_convention(scratch, definitions, portfolio):
     sources = with_change(
         scratch, compilation.ROOT / "Sources/ToroidalArithmetic", "Circle/Displacement.swift",
         "Displacement(residue: other &- self)", "Displacement(residue: self &- other)")
-    module = compilation.swift_module(scratch / "changed", sources)
+    place = scratch / "changed"
+    place.mkdir(exist_ok=True)
+    module = compilation.swift_module(place, sources)
     row = next(r for r in scalars.OPERATIONS if r[0] == "displacement")
     question = scalars.question(module, definitions, *row, "Int8")
     answer = judged(question, portfolio).answer
