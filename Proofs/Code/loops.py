@@ -299,11 +299,15 @@ def for_counts(module, definitions, function, law, metric, bits, type, counts, p
 def questions(module, definitions):
     for type in TYPES:
         for row in LOOPS:
-            yield lambda r=row, t=type: for_every_count(module, definitions, *r, t)
+            def build(r=row, t=type):
+                return for_every_count(module, definitions, *r, t)
+            build.name = f"{row[0]}_{type}"
+            yield build
     for type in TYPES:
         for function, law, metric, bits in LOOPS:
             def fixed(f=function, l=law, m=metric, b=bits, t=type):
                 most = 2 * block_of(module, f"@{f}_{t}") + 1
                 question = for_counts(module, definitions, f, l, m, b, t, range(most + 1))
                 return hide_products(question, b) if m == "squared" else question
+            fixed.name = f"{function}_{type}"
             yield fixed
