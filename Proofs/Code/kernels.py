@@ -135,7 +135,25 @@ def question(module, definitions, body, index, row_of_metric):
     made = Question(
         subject=f"{name}_{body}", law=law, width=width, count=body, parts=parts,
         preamble=tuple(d.text for d in used))
-    return hide_products(made, 32) if name.startswith("squared") else made
+    return with_bounded_squares(made, width) if name.startswith("squared") else made
+
+
+def with_bounded_squares(question, width):
+    """The question with squares hidden, but for their bound; that it holds is asked besides."""
+    def bound(x, square):
+        half = 1 << (width - 1)
+        return terms.implication([compare("ule", x, constant(32, half))],
+                                 compare("ule", square, constant(32, half * half)))
+
+    x = terms.variable("x", 32)
+    lemma = Part([("the square of a distance is bounded", bound(x, binary("mul", x, x)))])
+    question = hide_products(question, 32)
+    for part in question.parts:
+        squares = [t for t in terms.ordered([c for _, c in part.claims])
+                   if t.operation == "apply" and t.data == "product"]
+        part.premises = tuple(bound(s.arguments[0], s) for s in squares)
+    question.parts.append(lemma)
+    return question
 
 
 def questions(scratch, definitions, say):

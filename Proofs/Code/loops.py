@@ -163,7 +163,8 @@ def abstracted(term, bits, seen):
     for one in terms.ordered([term]):
         arguments = [seen[a] for a in one.arguments]
         if one.operation == "mul" and one.width == bits:
-            if arguments[0] is arguments[1] and arguments[0].operation == "sub":
+            if arguments[0] is arguments[1] and arguments[0].operation in (
+                    "sub", "sign_extend"):
                 arguments = [operations.absolute(arguments[0])] * 2
             seen[one] = terms.apply("product", arguments, bits)
         else:

@@ -1,6 +1,7 @@
 """Proves everything, prints what became of it, and compares with what proved.tsv promises."""
 
 import collections
+import platform
 import sys
 import time
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import compilation
 import controls
 import goals
+import hardware
 import kernels
 import loops
 import mutants
@@ -94,6 +96,13 @@ def main():
             killed += 1
             say(f"  {mutant.subject:24}{mutant.fault}: {why}")
         except (AssertionError, RuntimeError, Unsupported) as error:
+            problems.append(str(error))
+
+    say("\nIntrinsics, as vectors.py writes them down")
+    for case in hardware.CASES if platform.machine() == "x86_64" else ():
+        try:
+            say(f"  {case[0]:24}{hardware.compared(case, SCRATCH)}")
+        except AssertionError as error:
             problems.append(str(error))
 
     say("\nNegative controls")
