@@ -3,8 +3,6 @@
 import random
 import unittest
 
-import loops
-import operations
 import printing
 import terms
 import values
