@@ -57,7 +57,8 @@ Qed.
 Lemma midpointInHalfSteps_range a b : 0 <= midpointInHalfSteps w a b < modulus w'.
 Proof.
   rewrite modulus_of_half_steps. unfold midpointInHalfSteps, midpoint.
-  pose proof (unsignedRepresentative_range w w_pos (a + displacement w a b / 2)).
+  match goal with |- context [unsignedRepresentative w ?x] =>
+    pose proof (unsignedRepresentative_range w w_pos x) end.
   destruct (midpointIsHalfway w a b); lia.
 Qed.
 
