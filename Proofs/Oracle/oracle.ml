@@ -1,10 +1,12 @@
-(* Prints what the definitions of Specification/Circle.v say of every byte, pair of bytes, and arc of
-   bytes, read as unsigned and as signed; oracle.swift prints what the library says, in the same words.
-   The two outputs must be equal. *)
+(* Prints what the definitions of Proofs/Rocq/Specification say of every byte, pair of bytes, and arc of
+   bytes, read as unsigned and as signed, and of codes of 16 bits and angles as bytes; oracle.swift
+   prints what the library says, in the same words. The two outputs must be equal. *)
 
 open Circle
 
 let width = 8
+
+(* Extraction adds 0 to the name of a function that is also its type's: serialOrder0, windowPosition0. *)
 
 (* A reading of bytes: its name, its representative of a point, and its values in order. *)
 type reading = { name : string; representative : int -> int; values : int list }
@@ -68,6 +70,37 @@ let print_arc reading a b =
   Printf.printf "%s [%d, %d] length %d contains %s\n" reading.name a b (arcLength width a b)
     (String.concat "" (List.map digit reading.values))
 
+(* Where b stands to the windows of some lengths that begin at a: one letter each. *)
+let lengths = [ 0; 1; 2; 127; 128; 129; 255 ]
+
+let print_windows reading a b =
+  let letter length =
+    match windowPosition0 width a length b with
+    | Before -> "b" | Inside -> "i" | After -> "a" | Undecided -> "u" in
+  Printf.printf "%s %d windows %d %s\n" reading.name b a (String.concat "" (List.map letter lengths))
+
+(* Every code of 16 bits as a byte, by every rule; and every byte as a code of 16 bits. *)
+let print_widths () =
+  let switched source target code =
+    List.map (fun (rule, _) -> string_of_int (switchedModulus source target rule code)) rules in
+  List.iter
+    (fun code -> Printf.printf "narrowed %d %s\n" code (String.concat " " (switched 16 8 code)))
+    (interval 0 65535);
+  List.iter
+    (fun code -> Printf.printf "widened %d %s\n" code (String.concat " " (switched 8 16 code)))
+    (interval 0 255)
+
+(* The codes of the angles s 2^e in turns. *)
+let print_angles () =
+  List.iter
+    (fun e ->
+      List.iter
+        (fun s ->
+          let x = { significand = s; exponent = e } in
+          Printf.printf "%d * 2^%d turns %d\n" s e (code width x))
+        (interval (-700) 700))
+    (interval (-12) 3)
+
 let () =
   List.iter
     (fun reading ->
@@ -75,5 +108,8 @@ let () =
         List.iter (fun a -> List.iter (print reading a) reading.values) reading.values in
       List.iter (print_point reading) reading.values;
       pairs print_pair;
+      pairs print_windows;
       pairs print_arc)
-    [ unsigned; signed ]
+    [ unsigned; signed ];
+  print_widths ();
+  print_angles ()
