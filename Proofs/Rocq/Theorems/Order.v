@@ -347,3 +347,66 @@ Proof.
 Qed.
 
 End Sorted.
+
+(** Keys may be made first. *)
+Lemma insertWithin_map {A B} (f : A -> B) (key : B -> Z * Z) k x l :
+  map f (insertWithin (fun a => key (f a)) k x l) = insertWithin key k (f x) (map f l).
+Proof.
+  revert l. induction k as [| k IH]; intros [| y l]; cbn [insertWithin map]; auto.
+  destruct (before _ _); cbn [map]; [now rewrite <- firstn_map | now rewrite IH].
+Qed.
+
+Lemma least_map {A B} (f : A -> B) (key : B -> Z * Z) k l :
+  map f (least (fun a => key (f a)) k l) = least key k (map f l).
+Proof.
+  unfold least. change (@nil B) with (map f []). generalize (@nil A) as sofar.
+  induction l as [| x l IH]; intros sofar; cbn [fold_left map]; auto.
+  now rewrite IH, insertWithin_map.
+Qed.
+
+(** ** The k-th least *)
+
+Lemma filter_length_le {A} (f g : A -> bool) l : (forall x, In x l -> f x = true -> g x = true) ->
+  (length (filter f l) <= length (filter g l))%nat.
+Proof.
+  induction l as [| x l IH]; cbn [filter]; intros H; auto.
+  specialize (IH ltac:(intros; apply H; cbn; auto)). specialize (H x (or_introl eq_refl)).
+  destruct (f x); [rewrite H by auto; cbn [length]; lia |]. destruct (g x); cbn [length]; lia.
+Qed.
+
+Lemma kthLeast_unique k values u v : IsKthLeast k values u -> IsKthLeast k values v -> u = v.
+Proof.
+  assert (H : forall u v, IsKthLeast k values u -> IsKthLeast k values v -> ~ u < v).
+  { intros x y [X _] [_ Y] G.
+    assert (length (filter (fun z => (z <=? x)%Z) values) <= length (filter (fun z => (z <? y)%Z) values))%nat.
+    { apply filter_length_le. intros z _ Z. apply Z.leb_le in Z. apply Z.ltb_lt. lia. }
+    lia. }
+  intros. pose proof (H u v ltac:(auto) ltac:(auto)). pose proof (H v u ltac:(auto) ltac:(auto)). lia.
+Qed.
+
+Lemma filter_map_length {A B} (f : A -> B) g l :
+  length (filter g (map f l)) = length (filter (fun x => g (f x)) l).
+Proof. induction l as [| x l IH]; cbn [map filter]; auto. destruct (g _); cbn [length]; auto. Qed.
+
+(** The last of the k least has the k-th least value. *)
+Theorem last_of_least {A} (value index : A -> Z) k l N m :
+  NoDup (map index l) -> IsLeast (fun x => (value x, index x)) k l (N ++ [m]) ->
+  IsKthLeast k (map value l) (value m).
+Proof.
+  intros ND I. pose proof (least_ordered _ _ _ _ I) as O. pose proof (least_count _ _ _ _ I) as C.
+  pose proof (ordered_app _ _ _ O) as [_ B]. split; rewrite filter_map_length; cbv beta.
+  - rewrite <- C. apply NoDup_incl_length; [eapply ordered_NoDup, O |]. intros x X. apply filter_In.
+    split; [now apply (least_among _ _ _ _ I) |]. apply in_app_iff in X as [X | [<- | []]]; [| lia].
+    specialize (B x m X (or_introl eq_refl)). unfold Before in B. cbn in B. lia.
+  - rewrite <- C, app_length, Nat.add_1_r. apply Nat.lt_succ_r. apply NoDup_incl_length.
+    + apply NoDup_filter. eapply NoDup_map_inv, ND.
+    + intros y Y. apply filter_In in Y as [Y V].
+      destruct (in_dec (fun a b => Z.eq_dec a b) (index y) (map index (N ++ [m]))) as [J | J].
+      * apply in_map_iff in J as [z [E Z]].
+        assert (z = y) as ->.
+        { apply (index_injective (fun x => (value x, index x)) l); auto. now apply (least_among _ _ _ _ I). }
+        apply in_app_iff in Z as [Z | [<- | []]]; auto. lia.
+      * exfalso. assert (~ In y (N ++ [m])) as NY by (intros X; now apply J, in_map).
+        pose proof (least_first _ _ _ _ I m y ltac:(apply in_app_iff; cbn; auto) Y NY) as F.
+        unfold Before in F. cbn in F. lia.
+Qed.
