@@ -12,4 +12,4 @@ Extract Constant Uint63.to_Z => "Uint63.to_z".
 Extract Constant Uint63.of_Z => "Uint63.of_z".
 Extraction NoInline unitsOfStep.
 
-Extraction "verified.ml" check float16 float32 float64.
+Extraction "verified.ml" check decoder float16 float32 float64.

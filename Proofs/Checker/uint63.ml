@@ -14,3 +14,4 @@ let le (x : int) (y : int) = x lxor min_int <= y lxor min_int [@@inline]
 let two_63 = Z.shift_left Z.one 63
 let to_z (x : int) = if x >= 0 then Z.of_int x else Z.add (Z.of_int x) two_63
 let of_z (z : Z.t) = Z.to_int (Z.signed_extract z 0 63)
+let of_int (x : int) = x [@@inline]

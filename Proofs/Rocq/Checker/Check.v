@@ -16,6 +16,7 @@ Local Open Scope Z_scope.
 Inductive place :=
 | Residual (row : Z) | QueryResidual (row : Z)
 | Neighbor (query column : Z) | Member (query column : Z) | Rescoring (query : Z) | Status (query : Z)
+| Radius (query : Z)
 | ExactNeighbor (query column : Z) | Threshold (query : Z)
 | Total (number : Z)         (** in the order of [totals] *)
 | Denominator | WideRows | LeastDistance | CoincidingRows
@@ -147,11 +148,15 @@ Record context := {
   mask : int;                (** 2^B - 1 *)
   greatestOf : Z;            (** [greatestResidual] *)
   bound : int;               (** the same *)
+  diameter : Z;              (** n * 2^(B - 1) *)
   k : nat;
   withLabels : bool;
   withPoints : bool;
   withinTable : bool;        (** the queries are the rows themselves *)
   items : list item }.
+
+(** Greater than every distance of codes. *)
+Definition noDistance : int := Uint63.of_Z (2 ^ 62).
 
 Definition unitsOfStep : Z := 65536.
 
@@ -181,6 +186,24 @@ Definition fastJudge (X : context) (hint : Z) (q : row) : judged :=
   if (0 <=? limit) && (k X <=? length near)%nat then judgeScored X q some
   else judgeScored X q (othersWithin X q query (bound X)).
 
+(** The least distance to another row with another label, or [best]. *)
+Fixpoint leastOther (X : context) (q : row) (query : list int) (other : Z) (best : int) (l : list item)
+  : int :=
+  match l with
+  | [] => best
+  | i :: rest =>
+      if (label (itsRow i) =? other) || (withinTable X && (index (itsRow i) =? index q))
+      then leastOther X q query other best rest
+      else
+        let v := distanceUpTo (mask X) best 0 query (itsCode i) in
+        leastOther X q query other (if Uint63.leb best v then best else v) rest
+  end.
+
+(** The radius of the label of the nearest row, which is at the distance d. *)
+Definition radiusOf (X : context) (q : row) (nearestLabel d : Z) : Z :=
+  let o := leastOther X q (map Uint63.of_Z (code q)) nearestLabel noDistance (items X) in
+  if Uint63.eqb o noDistance then diameter X else certifiedRadius d (value o).
+
 Definition isAmong (l : list Z) (x : Z) : bool := existsb (fun y => x =? y) l.
 
 Definition statusOf (X : context) (j : judged) (exact : list Z) : Z :=
@@ -194,10 +217,11 @@ Definition checkQuery (X : context) (hint : Z) (q : row) (c : queryEvidence) : o
   orElse (differ (Member i) 0 (members c) (map bit (flags j))) (fun _ =>
   orElse (differ1 (Rescoring i) (rescoring c) (setSize j)) (fun _ =>
   orElse (differ1 (Status i) (status c) (statusOf X j (exactNeighbors c))) (fun _ =>
+  orElse (differ1 (Radius i) (radius c) (if withLabels X then radiusOf X q (predicted j) (leastCode j) else 0)) (fun _ =>
   if withPoints X then
     orElse (differ (ExactNeighbor i) 0 (exactNeighbors c) (map snd (exactly j))) (fun _ =>
     differ1 (Threshold i) (theta c * scale X) (fst (last (exactly j) (0, 0))))
-  else None)))).
+  else None))))).
 
 Fixpoint checkQueries (X : context) (hints : list Z) (asked : list row) (claims : list queryEvidence)
   : option finding :=
@@ -248,6 +272,9 @@ Definition totalsOf (withLabels : bool) (E : list queryEvidence) : list Z :=
   [ counted (statusBit 0) E;
     added (map (fun c => counted (fun m => m =? 1) (members c)) E);
     if withLabels then counted (statusBit 1) E else -1;
+    if withLabels then counted (fun c => 0 <? radius c) E else -1;
+    if withLabels then added (map radius E) else -1;
+    if withLabels then quantile 1 2 (ZSort.sort (map radius E)) else -1;
     added (map rescoring E); quantile 1 2 sorted; quantile 99 100 sorted; greatest sorted 0;
     counted (statusBit 2) E; counted (fun c => negb (statusBit 2 c)) E; added (map recalledOf E) ].
 
@@ -255,7 +282,10 @@ Definition orMissing (n : option Z) : Z := match n with Some n => n | None => -1
 
 (** What they are, in the same order. *)
 Definition totals (C : certificate) : list Z :=
-  [ provedCount C; memberCount C; orMissing (labelProvedCount C); rescoringSum C; rescoringMedian C;
+  [ provedCount C; memberCount C; orMissing (labelProvedCount C);
+    orMissing (option_map fst (robustness C));
+    orMissing (option_map (fun r => fst (snd r)) (robustness C));
+    orMissing (option_map (fun r => snd (snd r)) (robustness C)); rescoringSum C; rescoringMedian C;
     rescoring99 C; rescoringLargest C; sameCount C; differentCount C; recalledCount C ].
 
 (** Claim 5: term, bound and largest number of axes of the three sums. *)
@@ -267,9 +297,6 @@ Definition flatAccumulators (C : certificate) : list Z :=
 
 Definition flatResiduals (C : certificate) : list Z :=
   flatTotals (rowTotals C) ++ match queryTotals C with Some t => flatTotals t | None => [] end.
-
-(** Greater than every distance of codes: no two codes were different. *)
-Definition noDistance : int := Uint63.of_Z (2 ^ 62).
 
 Definition checkSeparation (mask : int) (codes : list (list Z)) (C : certificate) : option finding :=
   let (least, number) := separation mask noDistance (map (map Uint63.of_Z) codes) in
@@ -305,6 +332,7 @@ Definition makeContext (F : files) (C : certificate) (L : layout) (rs : list row
   {| layoutOf := L; turn := 2 ^ unitBits L; scale := 2 ^ (unitBits L - s);
      mask := Uint63.of_Z (2 ^ fineBits L - 1); greatestOf := greatestResidual F;
      bound := Uint63.of_Z (greatestResidual F);
+    diameter := Z.of_nat (axes F) * 2 ^ (fineBits L - 1);
      k := neighborCount C; withLabels := match labels F with Some _ => true | None => false end;
      withPoints := hasPoints F; withinTable := negb (isApart F); items := map itemOf rs |}.
 

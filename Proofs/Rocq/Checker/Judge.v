@@ -16,7 +16,9 @@ Record judged := {
   setSize : Z;
   proved : bool;
   labeled : bool;
-  exactly : list (Z * Z) }.   (** exact distance, index *)
+  exactly : list (Z * Z);   (** exact distance, index *)
+  predicted : Z;            (** the label of the nearest *)
+  leastCode : Z }.          (** its distance *)
 
 Section Judge.
 Context {A : Type}.
@@ -43,7 +45,9 @@ Definition judge (l : list A) : judged :=
                 | [] => true
                 | x :: rest => forallb (fun y => label y =? label x) rest
                 end;
-     exactly := least (fun p => p) k (map (fun x => (exact x, index x)) rescored) |}.
+     exactly := least (fun p => p) k (map (fun x => (exact x, index x)) rescored);
+     predicted := hd 0 (map label N);
+     leastCode := hd 0 (map D N) |}.
 
 (** ** Leaving rows out
 

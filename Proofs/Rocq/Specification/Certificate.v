@@ -117,21 +117,41 @@ Definition IsSeparation (rows : list row) (delta : Z) : Prop :=
 Definition AllCoincide (rows : list row) : Prop :=
   forall r r', In r rows -> In r' rows -> SameCode r r'.
 
-(** How many rows have the code of an earlier one: [seen] are the rows before. *)
-Fixpoint coinciding (seen rows : list row) : Z :=
-  match rows with
+(** How many rows have the code of an earlier one, of rows in reverse order. *)
+Fixpoint coinciding (latestFirst : list row) : Z :=
+  match latestFirst with
   | [] => 0
-  | r :: rest =>
-      (if existsb (fun s => codeDistance r s =? 0) seen then 1 else 0) + coinciding (seen ++ [r]) rest
+  | r :: earlier =>
+      (if existsb (fun s => codeDistance r s =? 0) earlier then 1 else 0) + coinciding earlier
   end.
-
-End Certificate.
 
 (** ** Claim 3, label robustness *)
 
-(** Of codes, with one nearest neighbor: [s] and [o] are the least distances to the predicted label and
-    to any other. *)
-Definition certifiedRadius (s o : Z) : Z := Z.max 0 ((o - s + 1) / 2 - 1).
+(** p is the nearest row by codes, and its label is what one predicts. *)
+Definition IsPrediction (q : row) (others : list row) (p : row) : Prop :=
+  IsNearestByCodes 1 q others [p].
+
+(** o is the least distance to a row with another label than p. *)
+Definition IsLeastOther (q : row) (others : list row) (p : row) (o : Z) : Prop :=
+  (exists r, In r others /\ label r <> label p /\ codeDistance q r = o) /\
+  (forall r, In r others -> label r <> label p -> o <= codeDistance q r).
+
+(** ceiling of (o - d)/2, less 1, and not below 0. *)
+Definition certifiedRadius (d o : Z) : Z := Z.max 0 ((o - d + 1) / 2 - 1).
+
+(** R is the radius of the label of q: the diameter where all labels are one. *)
+Definition IsRadius (q : row) (others : list row) (R : Z) : Prop :=
+  exists p, IsPrediction q others p /\
+    ((exists o, IsLeastOther q others p o /\ R = certifiedRadius (codeDistance q p) o) \/
+     ((forall r, In r others -> label r = label p) /\
+      R = Z.of_nat (length (code q)) * half (fineBits L))).
+
+(** What that is good for: another query code within R is given the same label. *)
+Definition LabelHoldsWithin (q : row) (others : list row) (R : Z) : Prop :=
+  forall p q' p', IsPrediction q others p -> IsPrediction q' others p' ->
+    length (code q') = length (code q) -> codeDistance q q' <= R -> label p' = label p.
+
+End Certificate.
 
 (** ** Claim 5, no overflow *)
 

@@ -83,6 +83,7 @@ Record queryEvidence := {
   members : list Z;           (** 1 or 0 for each neighbor *)
   rescoring : Z;
   status : Z;                 (** 1 proved + 2 label proved + 4 same *)
+  radius : Z;                 (** of the label; 0 without labels *)
   exactNeighbors : list Z;    (** indices *)
   theta : Z }.                (** in units of 2^-s turn *)
 
@@ -100,6 +101,7 @@ Record certificate := {
   provedCount : Z;
   memberCount : Z;
   labelProvedCount : option Z;
+  robustness : option (Z * (Z * Z));   (** how many radii are above 0, their sum, their median *)
   rescoringSum : Z;
   rescoringMedian : Z;
   rescoring99 : Z;
