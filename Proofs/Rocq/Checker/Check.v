@@ -110,14 +110,13 @@ Definition wellShapedTable (n : nat) (twoB twoB' : Z) (hasRefinement : bool) (t 
       (length patterns =? length (coarse t))%nat && forallb (fun r => (length r =? n)%nat) patterns
   end.
 
-Definition isApart (F : files) : bool := match queries F with Some _ => true | None => false end.
-Definition askedTable (F : files) : table := match queries F with Some t => t | None => rows F end.
 Definition hasPoints (F : files) : bool :=
   match embeddings (rows F), embeddings (askedTable F) with Some _, Some _ => true | _, _ => false end.
-Definition fineBitsOf (F : files) : Z := bits F + refinementBits F.
 
 (** The greatest residual that there can be: n * 2^(B - 1) steps. *)
 Definition greatestResidual (F : files) : Z := 65536 * (Z.of_nat (axes F) * 2 ^ (fineBitsOf F - 1)).
+
+Definition isSome {A} (x : option A) : bool := match x with Some _ => true | None => false end.
 
 Definition wellShaped (F : files) (C : certificate) : bool :=
   let n := axes F in
@@ -136,7 +135,15 @@ Definition wellShaped (F : files) (C : certificate) : bool :=
   (length (residuals C) =? count)%nat &&
   (length (queryResiduals C) =? (if isApart F then asked else 0))%nat &&
   (length (evidence C) =? asked)%nat &&
-  forallb (fun c => (length (exactNeighbors c) =? neighborCount C)%nat) (evidence C).
+  forallb (fun c => (length (exactNeighbors c) =? neighborCount C)%nat) (evidence C) &&
+  (length (histogram (rowTotals C)) =? 64)%nat &&
+  match queryTotals C with
+  | Some t => isApart F && (length (histogram t) =? 64)%nat
+  | None => negb (isApart F)
+  end &&
+  Bool.eqb (isSome (labelProvedCount C)) (hasLabels F) &&
+  Bool.eqb (isSome (robustness C)) (hasLabels F) &&
+  match leastDistance C with Some d => 0 <? d | None => true end.
 
 (** ** One query *)
 
@@ -333,10 +340,9 @@ Definition makeContext (F : files) (C : certificate) (L : layout) (rs : list row
      mask := Uint63.of_Z (2 ^ fineBits L - 1); greatestOf := greatestResidual F;
      bound := Uint63.of_Z (greatestResidual F);
     diameter := Z.of_nat (axes F) * 2 ^ (fineBits L - 1);
-     k := neighborCount C; withLabels := match labels F with Some _ => true | None => false end;
+     k := neighborCount C; withLabels := hasLabels F;
      withPoints := hasPoints F; withinTable := negb (isApart F); items := map itemOf rs |}.
 
-Definition labelsOf (F : files) : list Z := match labels F with Some l => l | None => [] end.
 
 Definition residualsTooLarge (F : files) (C : certificate) : bool :=
   negb (forallb (fun R => (0 <=? R) && (R <=? greatestResidual F)) (residuals C ++ queryResiduals C)).

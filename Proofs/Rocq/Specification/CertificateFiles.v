@@ -167,3 +167,100 @@ Definition HoldsOfResiduals (R : list Z) (t : residualTotals) : Prop :=
 
 (** Bits of [status]. *)
 Definition statusBit (i : Z) (c : queryEvidence) : bool := Z.testbit (status c) i.
+
+(** ** The whole *)
+
+Definition fineBitsOf (F : files) : Z := bits F + refinementBits F.
+Definition isApart (F : files) : bool := match queries F with Some _ => true | None => false end.
+Definition askedTable (F : files) : table := match queries F with Some t => t | None => rows F end.
+Definition hasLabels (F : files) : bool := match labels F with Some _ => true | None => false end.
+Definition labelsOf (F : files) : list Z := match labels F with Some l => l | None => [] end.
+
+(** The coordinates are the numbers of the table's floats. *)
+Definition IsDecoded (t : table) (coordinates : list (list dyadic)) : Prop :=
+  exists format patterns, embeddings t = Some (format, patterns) /\
+    Forall2 (Forall2 (fun pattern x => decodeFloat format pattern = Some x)) patterns coordinates.
+
+(** The rows that these codes, residuals and labels make. *)
+Definition AreRows (codes : list (list Z)) (R labels : list Z) (rs : list row) : Prop :=
+  length rs = length codes /\
+  forall i r, nth_error rs i = Some r ->
+    index r = Z.of_nat i /\ nth_error codes i = Some (code r) /\
+    nth i R 0 = residual r /\ nth i labels 0 = label r.
+
+(** Their points are these coordinates. *)
+Definition HavePoints (L : layout) (p : Z) (coordinates : list (list dyadic)) (rs : list row) : Prop :=
+  Forall2 (fun xs r => Forall2 (fun x X => IsNumerator (unitBits L) p x X) xs (point r)) coordinates rs.
+
+(** The rows among which the neighbors of q are. *)
+Definition othersOf (F : files) (rs : list row) (q : row) : list row :=
+  filter (fun r => isApart F || negb (index r =? index q)) rs.
+
+(** Claims 2 to 5 as far as codes and the claimed residuals decide them. The rows [rs] and the queries
+    [qs] may have any points. *)
+Record HoldsByCodesOf (F : files) (C : certificate) (L : layout) (rs qs : list row) : Prop := {
+  holds_queries : forall i q, nth_error qs i = Some q ->
+    exists c, nth_error (evidence C) i = Some c /\
+      HoldsByCodes L (neighborCount C) (hasLabels F) q (othersOf F rs q) c /\
+      (hasLabels F = true -> IsRadius L q (othersOf F rs q) (radius c));
+  holds_separation : match leastDistance C with
+    | Some delta => IsSeparation L rs delta
+    | None => AllCoincide L rs
+    end;
+  holds_coinciding : coincidingRows C = coinciding L (rev rs);
+  holds_row_totals : HoldsOfResiduals (residuals C) (rowTotals C);
+  holds_query_totals : match queryTotals C with
+    | Some t => HoldsOfResiduals (queryResiduals C) t
+    | None => isApart F = false
+    end;
+  holds_counts :
+    provedCount C = count (statusBit 0) (evidence C) /\
+    memberCount C = sumOf (map (fun c => count (fun m => m =? 1) (members c)) (evidence C)) /\
+    sameCount C = count (statusBit 2) (evidence C) /\
+    differentCount C = count (fun c => negb (statusBit 2 c)) (evidence C);
+  holds_recall : recalledCount C =
+    sumOf (map (fun c => count (fun x => existsb (fun y => x =? y) (exactNeighbors c)) (neighbors c))
+             (evidence C));
+  holds_rescoring_totals : let sizes := map rescoring (evidence C) in
+    rescoringSum C = sumOf sizes /\ IsQuantile 1 2 sizes (rescoringMedian C) /\
+    IsQuantile 99 100 sizes (rescoring99 C) /\ IsLargest sizes (rescoringLargest C);
+  holds_label_totals : match labelProvedCount C, robustness C with
+    | Some n, Some (positive, (sum, median)) => hasLabels F = true /\
+        n = count (statusBit 1) (evidence C) /\
+        positive = count (fun c => 0 <? radius c) (evidence C) /\
+        sum = sumOf (map radius (evidence C)) /\ IsQuantile 1 2 (map radius (evidence C)) median
+    | _, _ => hasLabels F = false
+    end;
+  holds_accumulators :
+    accumulators C = map (fun term => (term, (term * Z.of_nat (axes F), (2 ^ 63 - 1) / term)))
+      [2 ^ 31; 2 ^ (fineBitsOf F - 1); 3 * 2 ^ (fineBitsOf F + 15)] }.
+
+(** The conditional verdict: whatever the points are. *)
+Definition HoldsConditionally (F : files) (C : certificate) : Prop :=
+  forall L rs qs, fineBits L = fineBitsOf F ->
+    AreRows (fineCodes (refinementBits F) (rows F)) (residuals C) (labelsOf F) rs ->
+    (if isApart F
+     then AreRows (fineCodes (refinementBits F) (askedTable F)) (queryResiduals C) [] qs
+     else qs = rs) ->
+    HoldsByCodesOf F C L rs qs.
+
+(** The verdict "verified": the claims hold of the embeddings whose bits are in the files. *)
+Definition Holds (F : files) (C : certificate) : Prop :=
+  exists L rs qs coordinates askedCoordinates,
+    (* the points are those of the floats, in a unit in which they are integers *)
+    fineBits L = fineBitsOf F /\ finerBits L = refinementBits F /\ WellFormed L /\
+    IsDecoded (rows F) coordinates /\ IsDecoded (askedTable F) askedCoordinates /\
+    IsLeastDenominator (period F) (denominatorBits C) (concat (coordinates ++ askedCoordinates)) /\
+    denominatorBits C <= unitBits L /\
+    HavePoints L (period F) coordinates rs /\ HavePoints L (period F) askedCoordinates qs /\
+    AreRows (fineCodes (refinementBits F) (rows F)) (residuals C) (labelsOf F) rs /\
+    (if isApart F
+     then AreRows (fineCodes (refinementBits F) (askedTable F)) (queryResiduals C) [] qs
+     else qs = rs) /\
+    (* claim 1 *)
+    (forall r, In r rs \/ In r qs -> IsResidual L r) /\
+    (* claims 2 to 5 *)
+    HoldsByCodesOf F C L rs qs /\
+    (* the exact neighbors *)
+    forall i q c, nth_error qs i = Some q -> nth_error (evidence C) i = Some c ->
+      HoldsByPoints L (neighborCount C) (denominatorBits C) q (othersOf F rs q) c.
