@@ -13,6 +13,12 @@ Proof.
   destruct (f x) eqn:E, (g x) eqn:G; cbn [filter]; rewrite ?E, ?G, IH; reflexivity.
 Qed.
 
+Lemma filter_and {A} (f g : A -> bool) l : filter f (filter g l) = filter (fun x => g x && f x) l.
+Proof.
+  induction l as [| x l IH]; auto. cbn [filter].
+  destruct (g x) eqn:G; cbn [filter andb]; rewrite IH; reflexivity.
+Qed.
+
 Lemma filter_shorter {A} (f g : A -> bool) l : (length (filter f (filter g l)) <= length (filter f l))%nat.
 Proof.
   induction l as [| x l IH]; auto. cbn [filter].
@@ -29,6 +35,55 @@ Lemma filter_all {A} (f : A -> bool) l : (forall x, In x l -> f x = true) -> fil
 Proof.
   induction l as [| x l IH]; auto. cbn [filter]. intros E. rewrite (E x), IH; cbn; auto.
   intros. apply E. cbn. auto.
+Qed.
+
+(** The radius by its definition, over rows of any kind: [l] and [d] are the label and the distance of
+    the nearest. *)
+Definition plainRadius {A} (D label : A -> Z) (diameter l d : Z) (others : list A) : Z :=
+  let o := fold_left (fun best r => Z.min best (D r)) (filter (fun r => negb (label r =? l)) others) (2 ^ 62) in
+  if o =? 2 ^ 62 then diameter else certifiedRadius d o.
+
+Lemma plainRadius_map {A B} (f : A -> B) (D label : B -> Z) diameter l d others :
+  plainRadius D label diameter l d (map f others)
+  = plainRadius (fun a => D (f a)) (fun a => label (f a)) diameter l d others.
+Proof.
+  unfold plainRadius. rewrite filter_of_map.
+  generalize (filter (fun a => negb (label (f a) =? l)) others) as rest.
+  enough (E : forall rest start, fold_left (fun best r => Z.min best (D r)) (map f rest) start
+    = fold_left (fun best a => Z.min best (D (f a))) rest start) by (intros; now rewrite E).
+  induction rest as [| r rest IH]; intros start; cbn [map fold_left]; auto.
+Qed.
+
+Lemma fold_min_spec {A} (f : A -> Z) l : forall start,
+  let m := fold_left (fun b r => Z.min b (f r)) l start in
+  m <= start /\ (forall r, In r l -> m <= f r) /\ (m = start \/ exists r, In r l /\ f r = m).
+Proof.
+  induction l as [| x l IH]; intros start; cbn [fold_left]; cbv zeta; [repeat split; auto; [lia | easy] |].
+  destruct (IH (Z.min start (f x))) as [A1 [B C]]. cbv zeta in *. repeat split.
+  - lia.
+  - intros r [<- | I]; [lia | auto].
+  - destruct C as [C | [r [I C]]]; [| right; exists r; cbn; auto].
+    rewrite C. destruct (Z.min_spec start (f x)) as [[_ ->] | [_ ->]]; auto. right. exists x. cbn. auto.
+Qed.
+
+Theorem plainRadius_means (L : layout) (q p : row) (others : list row) :
+  (forall r, In r others -> codeDistance L q r < 2 ^ 62) -> IsPrediction L q others p ->
+  IsRadius L q others (plainRadius (codeDistance L q) label (Z.of_nat (length (code q)) * half (fineBits L))
+                         (label p) (codeDistance L q p) others).
+Proof.
+  intros S P. exists p. split; auto. unfold plainRadius.
+  set (rest := filter _ others).
+  assert (M : forall r, In r rest <-> In r others /\ label r <> label p).
+  { intros r. unfold rest. rewrite filter_In, negb_true_iff, Z.eqb_neq. tauto. }
+  pose proof (fold_min_spec (codeDistance L q) rest (2 ^ 62)) as [A [B C]]. cbv zeta in *.
+  set (o := fold_left _ rest _) in *.
+  destruct (o =? 2 ^ 62) eqn:E.
+  - apply Z.eqb_eq in E. right. split; auto. intros r I.
+    destruct (Z.eq_dec (label r) (label p)) as [| NE]; auto. exfalso.
+    specialize (B r (proj2 (M r) (conj I NE))). specialize (S r I). lia.
+  - apply Z.eqb_neq in E. left. exists o. split; auto. split.
+    + destruct C as [C | [r [I C]]]; [lia |]. apply M in I. exists r. tauto.
+    + intros r I NE. apply B. now apply M.
 Qed.
 
 Section Fast.
@@ -137,42 +192,19 @@ Proof.
     + apply not_true_iff_false in E. rewrite Uint63.leb_spec in E. lia.
 Qed.
 
-Lemma fold_min_spec (f : row -> Z) l : forall start,
-  let m := fold_left (fun b r => Z.min b (f r)) l start in
-  m <= start /\ (forall r, In r l -> m <= f r) /\ (m = start \/ exists r, In r l /\ f r = m).
+Theorem radiusOf_plain l d :
+  radiusOf X q l d = plainRadius (codeDistance L q) label (diameter X) l d others.
 Proof.
-  induction l as [| x l IH]; intros start; cbn [fold_left]; cbv zeta; [repeat split; auto; [lia | easy] |].
-  destruct (IH (Z.min start (f x))) as [A [B C]]. cbv zeta in *. repeat split.
-  - lia.
-  - intros r [<- | I]; [lia | auto].
-  - destruct C as [C | [r [I C]]]; [| right; exists r; cbn; auto].
-    rewrite C. destruct (Z.min_spec start (f x)) as [[_ ->] | [_ ->]]; auto. right. exists x. cbn. auto.
-Qed.
-
-Theorem radiusOf_means (p : row) : diameter X = Z.of_nat n * half (fineBits L) ->
-  IsPrediction L q others p -> IsRadius L q others (radiusOf X q (label p) (codeDistance L q p)).
-Proof.
-  intros DX P. exists p. split; auto. unfold radiusOf. rewrite items_are.
-  set (o := leastOther _ _ _ _ _ _).
-  pose proof (leastOther_value (label p) rs rows_fit noDistance ltac:(rewrite noDistance_value; lia)) as V.
-  fold o in V. rewrite noDistance_value in V.
-  pose proof (fold_min_spec (codeDistance L q) (filter (otherLabel (label p)) rs) (2 ^ 62)) as [A [B C]].
-  cbv zeta in *. rewrite <- V in A, B, C.
-  assert (M : forall r, In r (filter (otherLabel (label p)) rs) <-> In r others /\ label r <> label p).
-  { intros r. unfold others, otherLabel. rewrite 2 filter_In, negb_orb, andb_true_iff, 2 negb_true_iff, Z.eqb_neq. tauto. }
-  destruct (Uint63.eqb o noDistance) eqn:E.
-  - apply Uint63.eqb_spec in E. right. split.
-    + intros r I. destruct (Z.eq_dec (label r) (label p)) as [| NE]; auto. exfalso.
-      specialize (B r (proj2 (M r) (conj I NE))).
-      destruct (distance_bound L q n w_range r query_fits (others_fit r I)).
-      rewrite E, noDistance_value in B. lia.
-    + rewrite DX. destruct query_fits as [-> _]. reflexivity.
-  - left. exists (value o). split; auto. split.
-    + destruct C as [C | [r [I C]]].
-      * exfalso. apply not_true_iff_false in E. apply E. apply Uint63.eqb_spec, to_Z_inj.
-        now rewrite noDistance_value.
-      * apply M in I. exists r. tauto.
-    + intros r I NE. apply B. now apply M.
+  unfold radiusOf. rewrite items_are. set (o := leastOther _ _ _ _ _ _).
+  pose proof (leastOther_value l rs rows_fit noDistance ltac:(rewrite noDistance_value; lia)) as V.
+  fold o in V. rewrite noDistance_value in V. unfold plainRadius.
+  assert (E : filter (otherLabel l) rs = filter (fun r => negb (label r =? l)) others).
+  { unfold others. rewrite filter_and. apply filter_same. intros r _. unfold otherLabel.
+    rewrite negb_orb. apply andb_comm. }
+  rewrite <- E, <- V.
+  replace (Uint63.eqb o noDistance) with (value o =? 2 ^ 62); [reflexivity |].
+  apply eq_true_iff_eq. rewrite Uint63.eqb_spec, Z.eqb_eq. split; [| now intros ->].
+  intros H. apply to_Z_inj. now rewrite noDistance_value.
 Qed.
 
 End Fast.
