@@ -84,7 +84,9 @@ extension QueryExaminer {
   ) throws(CertificationError) -> [Examined] {
     var byLabel: [Int64: [Examined]] = [:]
     for query in open {
-      if let label = query.findings.labeled.first?.label { byLabel[label, default: []].append(query) }
+      if let label = query.findings.labeled.first?.label {
+        byLabel[label, default: []].append(query)
+      }
     }
     var closed: [Examined] = []
     for (label, queries) in byLabel.sorted(by: { $0.key < $1.key }) {

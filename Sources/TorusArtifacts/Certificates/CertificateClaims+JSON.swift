@@ -73,7 +73,9 @@ extension CertificateClaims.Exact {
   private static let numerators = 1...1024 + 1074
 
   init(_ fields: JSONFields) throws(ArtifactError) {
-    try fields.requireOnly(["denominator_bits", "numerator_bits", "same", "different", "recalled", "wide_rows"])
+    try fields.requireOnly([
+      "denominator_bits", "numerator_bits", "same", "different", "recalled", "wide_rows",
+    ])
     denominatorBits = try fields.integer("denominator_bits", in: Self.denominators)
     numeratorBits =
       try fields.isNull("numerator_bits")

@@ -96,7 +96,8 @@ extension Certificate {
     else {
       throw ArtifactError(
         path: fields.path, offset: 0,
-        expected: "files among the inputs, and totals among the claims, exactly where the setting has them",
+        expected:
+          "files among the inputs, and totals among the claims, exactly where the setting has them",
         found: "a setting, inputs and claims that disagree")
     }
     return (setting, inputs, claims, arrays)

@@ -29,7 +29,8 @@ public struct CertificateSetting: Hashable, Sendable {
     metric: CertificateMetric = .lee, rows: Int, queries: Int, queriesApart: Bool, axes: Int,
     points: PointLayout, neighbors: Int
   ) {
-    guard metric.isOfCircles == points.isOfCircles, rows >= 1, rows < 1 << 32, queries >= 1, axes >= 1, queriesApart || queries == rows,
+    guard metric.isOfCircles == points.isOfCircles, rows >= 1, rows < 1 << 32, queries >= 1,
+      axes >= 1, queriesApart || queries == rows,
       neighbors >= 1, neighbors <= (queriesApart ? rows : rows - 1)
     else { return nil }
     self.metric = metric
