@@ -1,0 +1,10 @@
+(** The definitions of Specification/Circle.v as an OCaml program, for Proofs/Oracle/oracle.ml.
+
+    Integers become OCaml's of 63 bits, which hold everything that arises from bytes. *)
+
+From Coq Require Import Extraction ExtrOcamlBasic ExtrOcamlZInt ZArith.
+From Torus.Specification Require Import Circle.
+
+Extraction "circle.ml" unsignedRepresentative signedRepresentative circularDistance
+  circularDistanceByPattern circularDistanceByMinimum displacement translated antipode isAntipodal
+  exponential logarithms midpoints roundedMidpoint serialOrder serialAdvanced arcContains arcLength.
