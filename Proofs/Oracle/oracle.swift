@@ -1,61 +1,27 @@
-// Prints what the library says of every byte, pair of bytes, and arc of bytes, of codes of 16 bits and
-// angles as bytes, in the words of oracle.ml, which prints what the theorems are about. Compiled with
-// ToroidalArithmetic as one module.
+// Prints what the library says of every point, pair of points and arc of the circles of 1 to 6 and 8
+// bits, of codes of 16 bits and angles as bytes, in the words of oracle.ml, which prints what the
+// theorems are about. Compiled with ToroidalArithmetic as one module.
 
 @main
 enum Oracle {
   static func main() {
-    print(of: UInt8.self)
-    print(of: Int8.self)
+    printNarrow(UnsignedBits<1>.self, SignedBits<1>.self)
+    printNarrow(UnsignedBits<2>.self, SignedBits<2>.self)
+    printNarrow(UnsignedBits<3>.self, SignedBits<3>.self)
+    printNarrow(UnsignedBits<4>.self, SignedBits<4>.self)
+    printNarrow(UnsignedBits<5>.self, SignedBits<5>.self)
+    printNarrow(UnsignedBits<6>.self, SignedBits<6>.self)
+    Circle<UInt8>(name: "UInt8").print()
+    Circle<Int8>(name: "Int8").print()
     printWidths()
     printAngles()
   }
 
-  static func print<Scalar: FixedWidthInteger>(of type: Scalar.Type) {
-    let values = Array(Scalar.min...Scalar.max)
-    for a in values { printPoint(a) }
-    for a in values { for b in values { printPair(a, b) } }
-    for a in values { for b in values { printWindows(a, b) } }
-    for a in values { for b in values { printArc(a, b, values) } }
-  }
-
-  static func printPoint<Scalar: FixedWidthInteger>(_ a: Scalar) {
-    Swift.print(Scalar.self, a, "antipode", a.antipode)
-    for rule in CircularRounding.allCases {
-      let rounded = [false, true].map { Midpoint(floor: a, isHalfway: $0).rounded(rule) }
-      Swift.print(Scalar.self, a, rule, rounded[0], rounded[1])
-    }
-  }
-
-  static func printPair<Scalar: FixedWidthInteger>(_ a: Scalar, _ b: Scalar) {
-    let steps = Scalar.Magnitude(truncatingIfNeeded: b)
-    let sum = a.serialAdvanced(by: steps).map { String($0) } ?? "nil"
-    Swift.print(
-      Scalar.self, a, b, "distance", a.circularDistance(to: b),
-      "displacement", a.displacement(to: b), "logarithms", braces(a.logarithms(to: b)),
-      "midpoints", a.midpoints(to: b), "antipodal", b.isAntipodal(to: a),
-      "order", a.serialOrder(relativeTo: b),
-      "translated", a.translated(by: Displacement(residue: b)),
-      "exponential", a.exponential(of: Tangent(b)), "advanced", sum)
-  }
-
-  static func printWindows<Scalar: FixedWidthInteger>(_ a: Scalar, _ b: Scalar) {
-    let letters = ([0, 1, 2, 127, 128, 129, 255] as [UInt8]).map { length -> String in
-      let window = ReceiveWindow(start: a, length: Scalar.Magnitude(length))
-      return switch window.position(of: b) {
-      case .before: "b"
-      case .inside: "i"
-      case .after: "a"
-      case .undecided: "u"
-      }
-    }
-    Swift.print(Scalar.self, b, "windows", a, letters.joined())
-  }
-
-  static func printArc<Scalar: FixedWidthInteger>(_ a: Scalar, _ b: Scalar, _ values: [Scalar]) {
-    let arc = Arc.closed(from: a, to: b)
-    let digits = values.map { arc.contains($0) ? "1" : "0" }.joined()
-    Swift.print(Scalar.self, arc, "length", arc.length, "contains", digits)
+  static func printNarrow<Unsigned: FixedWidthInteger, Signed: FixedWidthInteger>(
+    _: Unsigned.Type, _: Signed.Type
+  ) {
+    Circle<Unsigned>(name: "UnsignedBits<\(Unsigned.bitWidth)>").print()
+    Circle<Signed>(name: "SignedBits<\(Signed.bitWidth)>").print()
   }
 
   static func printWidths() {
@@ -82,8 +48,67 @@ enum Oracle {
       }
     }
   }
+}
 
-  static func braces<Value>(_ alternatives: Alternatives<Value>) -> String {
+/// What is printed of one type of points.
+struct Circle<Scalar: FixedWidthInteger> {
+  let name: String
+
+  /// All points, in increasing order.
+  let values = (0..<1 << Scalar.bitWidth).map {
+    Scalar(truncatingIfNeeded: Int(truncatingIfNeeded: Scalar.min) + $0)
+  }
+
+  func print() {
+    for a in values { printPoint(a) }
+    for a in values { for b in values { printPair(a, b) } }
+    for a in values { for b in values { printWindows(a, b) } }
+    for a in values { for b in values { printArc(a, b) } }
+  }
+
+  private func printPoint(_ a: Scalar) {
+    Swift.print(name, a, "antipode", a.antipode)
+    for rule in CircularRounding.allCases {
+      let rounded = [false, true].map { Midpoint(floor: a, isHalfway: $0).rounded(rule) }
+      Swift.print(name, a, rule, rounded[0], rounded[1])
+    }
+  }
+
+  private func printPair(_ a: Scalar, _ b: Scalar) {
+    let steps = Scalar.Magnitude(truncatingIfNeeded: b)
+    let sum = a.serialAdvanced(by: steps).map { String($0) } ?? "nil"
+    Swift.print(
+      name, a, b, "distance", a.circularDistance(to: b),
+      "displacement", a.displacement(to: b), "logarithms", braces(a.logarithms(to: b)),
+      "midpoints", a.midpoints(to: b), "antipodal", b.isAntipodal(to: a),
+      "order", a.serialOrder(relativeTo: b),
+      "translated", a.translated(by: Displacement(residue: b)),
+      "exponential", a.exponential(of: Tangent(b)), "advanced", sum)
+  }
+
+  private func printWindows(_ a: Scalar, _ b: Scalar) {
+    let modulus = 1 << Scalar.bitWidth
+    let half = modulus / 2
+    let lengths = [0, 1, 2, half - 1, half, half + 1, modulus - 1].filter { $0 < modulus }
+    let letters = lengths.map { length -> String in
+      let window = ReceiveWindow(start: a, length: Scalar.Magnitude(length))
+      return switch window.position(of: b) {
+      case .before: "b"
+      case .inside: "i"
+      case .after: "a"
+      case .undecided: "u"
+      }
+    }
+    Swift.print(name, b, "windows", a, letters.joined())
+  }
+
+  private func printArc(_ a: Scalar, _ b: Scalar) {
+    let arc = Arc.closed(from: a, to: b)
+    let digits = values.map { arc.contains($0) ? "1" : "0" }.joined()
+    Swift.print(name, arc, "length", arc.length, "contains", digits)
+  }
+
+  private func braces<Value>(_ alternatives: Alternatives<Value>) -> String {
     "{" + alternatives.all.map { "\($0)" }.joined(separator: ", ") + "}"
   }
 }
