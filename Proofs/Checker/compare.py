@@ -4,13 +4,18 @@
     compare.py TORUS CHECKER [--changes N] [--seed S]
 
 The certificates, and what is changed in them, are those of Scripts/attack: small tables full of ties,
-files changed with and without new digests. Another exit code of one of the two, or an exit code that is no verdict,
-is a failure, and both answers are printed. So is a run in which one of the four verdicts never occurs.
+files changed with and without new digests. One change is made here: the certificate of other tables that
+differ in a number or two, with the digests of these. All of it fits together, and most of it is false.
+
+Different exit codes are a failure, and both answers are printed; so is an exit code that is no verdict, and a run in
+which one of the four verdicts never occurs.
 """
 import argparse
 import collections
+import contextlib
 import importlib.machinery
 import importlib.util
+import json
 import pathlib
 import random
 import subprocess
@@ -25,7 +30,8 @@ attack = importlib.util.module_from_spec(importlib.util.spec_from_loader("attack
 loader.exec_module(attack)
 
 VERDICTS = {0: "verified", 1: "refuted", 2: "malformed", 3: "conditional"}
-EACH = 25
+# Changes of each certificate, and certificates of other tables besides.
+EACH, OTHERS = 25, 2
 
 
 class Checker:
@@ -48,6 +54,39 @@ def torus_verdict(torus, words):
     return run.returncode, (run.stdout + run.stderr).strip()
 
 
+def of_other_tables(torus, base, choices):
+    """The files of the base, with the certificate of tables that differ a little; None where there is none."""
+    files = dict(base.files)
+    names = [name for name in ("e.npy", "f.npy", "l.npy") if name in files]
+    for name in choices.choices(names, k=choices.randint(1, 2)):
+        files[name] = attack.changes.save(
+            attack.changes.other_number(choices, attack.changes.load(files[name])))
+    sidecar = json.loads(files["q.json"])
+    layout = ["--bits", str(sidecar["bits"]), "--period", str(2 ** sidecar["period_log2"])]
+    if sidecar["refinement_bits"]:
+        layout += ["--refinement-bits", str(sidecar["refinement_bits"])]
+    if sidecar["bit_order"] != "unpacked":
+        layout += ["--packed"]
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(subprocess.CalledProcessError):
+        def run(*words):
+            subprocess.run([torus, *words], check=True, capture_output=True)
+
+        folder = pathlib.Path(folder)
+        for name in names:
+            (folder / name).write_bytes(files[name])
+        for e, q, r in ("eqr", "fgs"):
+            if f"{e}.npy" in files:
+                run("quantize", f"{folder}/{e}.npy", *layout, "--output", f"{folder}/{q}.npy",
+                    *(["--refinement", f"{folder}/{r}.npy"] if f"{r}.npy" in files else []))
+        run("certify", *[word.replace(str(base.folder), str(folder)) for word in base.arguments],
+            "--neighbors", str(base.k), "--quiet", "--output", f"{folder}/C")
+        lie = {f"C/{path.name}": path.read_bytes() for path in (folder / "C").iterdir()}
+        found = attack.changes.resealed(
+            {name: data for name, data in base.files.items() if not name.startswith("C/")} | lie)
+        return found if found != base.files else None
+    return None
+
+
 def cases(torus, arguments):
     """Kind, base, files, words: hand-made lies first, then true certificates and changes of them."""
     with tempfile.TemporaryDirectory() as folder:
@@ -61,6 +100,11 @@ def cases(torus, arguments):
             without = attack.changes.without_points(base.arguments)
             yield "as made", "with embeddings", base, base.files, base.arguments
             yield "as made", "without", base, base.files, without
+            for _ in range(OTHERS):
+                files = of_other_tables(torus, base, choices)
+                if files is not None:
+                    for with_points, options in (("with", base.arguments), ("without", without)):
+                        yield "the tables it is of", with_points, base, files, options
             for _ in range(min(EACH, arguments.changes - EACH * number)):
                 kind, sealing, files, note = attack.changes.change(base, choices)
                 has_points = kind == "embeddings" or choices.random() < 0.75
