@@ -5,12 +5,13 @@
      torus-checker --batch            reads such lines of words, parted by tabs, and answers each with
                                       its exit code, a tab and the verdict
 
-   Exit codes are those of `torus verify`: 0 verified, 1 refuted, 2 malformed, 3 conditional. *)
+   Exit codes are those of `torus verify`: 0 verified, 1 refuted, 2 malformed, 3 conditional; and 70 where
+   memory or stack did not suffice, which is no verdict. *)
 
 open Malformed
 module V = Verified
 
-type verdict = Verified | Refuted of string | Malformed_file of string | Conditional
+type verdict = Verified | Refuted of string | Malformed_file of string | Conditional | Not_judged of string
 
 (* ** Words for places *)
 
@@ -168,6 +169,8 @@ let judge paths =
   | exception Malformed message -> Malformed_file message
   | exception Found message -> Refuted message
   | exception Sys_error message -> Malformed_file message
+  | exception Stack_overflow -> Not_judged "the stack is too small for these tables: ulimit -s unlimited"
+  | exception error -> Not_judged (Printexc.to_string error)
 
 (* ** The command line *)
 
@@ -201,6 +204,7 @@ let code_and_words = function
   | Verified -> (0, "verified: every claim was recomputed from the files and stands")
   | Refuted witness -> (1, "refuted: " ^ witness)
   | Malformed_file message -> (2, "malformed: " ^ message)
+  | Not_judged why -> (70, "not judged: " ^ why)
   | Conditional ->
     (3, "conditional: on residuals and exact neighbors: not recomputed without the embeddings")
 
