@@ -1,21 +1,30 @@
-(* Prints what the definitions of Specification/Circle.v say of every byte, pair of bytes, and arc of
-   bytes, read as unsigned and as signed; oracle.swift prints what the library says, in the same words.
-   The two outputs must be equal. *)
+(* Prints what the definitions of Proofs/Rocq/Specification say of every point, pair of points and arc of
+   the circles of 1 to 6 and 8 bits, read as unsigned and as signed, and of codes of 16 bits and angles
+   as bytes; oracle.swift prints what the library says, in the same words. The two outputs must be
+   equal. *)
 
 open Circle
 
-let width = 8
+(* Extraction adds 0 to the name of a function that is its type's too: serialOrder0, windowPosition0. *)
 
-(* A reading of bytes: its name, its representative of a point, and its values in order. *)
-type reading = { name : string; representative : int -> int; values : int list }
+(* A type of the library: its name and width, its representative of a point, its values in order. *)
+type reading = { name : string; width : int; representative : int -> int; values : int list }
 
 let interval first last = List.init (last - first + 1) (fun i -> first + i)
 
-let unsigned =
-  { name = "UInt8"; representative = unsignedRepresentative width; values = interval 0 255 }
+let unsigned name width =
+  let modulus = 1 lsl width in
+  { name; width; representative = unsignedRepresentative width; values = interval 0 (modulus - 1) }
 
-let signed =
-  { name = "Int8"; representative = signedRepresentative width; values = interval (-128) 127 }
+let signed name width =
+  let half = 1 lsl (width - 1) in
+  { name; width; representative = signedRepresentative width; values = interval (-half) (half - 1) }
+
+let readings =
+  let narrow width =
+    [ unsigned (Printf.sprintf "UnsignedBits<%d>" width) width;
+      signed (Printf.sprintf "SignedBits<%d>" width) width ] in
+  List.concat_map narrow (interval 1 6) @ [ unsigned "UInt8" 8; signed "Int8" 8 ]
 
 let order = function
   | Equal -> "equal"
@@ -29,13 +38,14 @@ let rules =
 
 let braces words = "{" ^ String.concat ", " words ^ "}"
 
-(* Midpoints come in half steps modulo 512; the library writes them by increasing floor. *)
+(* Midpoints come in half steps modulo 2^(width + 1); the library writes them by increasing floor. *)
 let midpoints_text reading a b =
   let place p = (reading.representative (p / 2), p mod 2 = 1) in
   let text (floor, is_halfway) = string_of_int floor ^ if is_halfway then "+1/2" else "" in
-  braces (List.map text (List.sort compare (List.map place (midpoints width a b))))
+  braces (List.map text (List.sort compare (List.map place (midpoints reading.width a b))))
 
 let print_point reading a =
+  let width = reading.width in
   Printf.printf "%s %d antipode %d\n" reading.name a (reading.representative (antipode width a));
   List.iter
     (fun (rule, name) ->
@@ -45,6 +55,7 @@ let print_point reading a =
     rules
 
 let print_pair reading a b =
+  let width = reading.width in
   let distance = circularDistance width a b in
   assert (distance = circularDistanceByPattern width a b);
   assert (distance = circularDistanceByMinimum width a b);
@@ -64,9 +75,45 @@ let print_pair reading a b =
 
 (* The arc from a to b, as one binary digit for each point. *)
 let print_arc reading a b =
+  let width = reading.width in
   let digit x = if arcContains width a b x then "1" else "0" in
   Printf.printf "%s [%d, %d] length %d contains %s\n" reading.name a b (arcLength width a b)
     (String.concat "" (List.map digit reading.values))
+
+(* Where b stands to the windows of some lengths that begin at a: one letter each. *)
+let print_windows reading a b =
+  let width = reading.width in
+  let modulus = 1 lsl width in
+  let half = modulus / 2 in
+  let lengths =
+    List.filter (fun length -> length < modulus) [ 0; 1; 2; half - 1; half; half + 1; modulus - 1 ] in
+  let letter length =
+    match windowPosition0 width a length b with
+    | Before -> "b" | Inside -> "i" | After -> "a" | Undecided -> "u" in
+  Printf.printf "%s %d windows %d %s\n" reading.name b a
+    (String.concat "" (List.map letter lengths))
+
+(* Every code of 16 bits as a byte, by every rule; and every byte as a code of 16 bits. *)
+let print_widths () =
+  let switched source target code =
+    List.map (fun (rule, _) -> string_of_int (switchedModulus source target rule code)) rules in
+  List.iter
+    (fun code -> Printf.printf "narrowed %d %s\n" code (String.concat " " (switched 16 8 code)))
+    (interval 0 65535);
+  List.iter
+    (fun code -> Printf.printf "widened %d %s\n" code (String.concat " " (switched 8 16 code)))
+    (interval 0 255)
+
+(* The codes of the angles s 2^e in turns. *)
+let print_angles () =
+  List.iter
+    (fun e ->
+      List.iter
+        (fun s ->
+          let x = { significand = s; exponent = e } in
+          Printf.printf "%d * 2^%d turns %d\n" s e (code 8 x))
+        (interval (-700) 700))
+    (interval (-12) 3)
 
 let () =
   List.iter
@@ -75,5 +122,8 @@ let () =
         List.iter (fun a -> List.iter (print reading a) reading.values) reading.values in
       List.iter (print_point reading) reading.values;
       pairs print_pair;
+      pairs print_windows;
       pairs print_arc)
-    [ unsigned; signed ]
+    readings;
+  print_widths ();
+  print_angles ()
