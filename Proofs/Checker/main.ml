@@ -99,6 +99,7 @@ type paths = {
   queries : string option;
   query_refinement : string option;
   labels : string option;
+  has_codebook : bool;
 }
 
 exception Found of string
@@ -108,6 +109,7 @@ let refute_unless place claimed found =
     raise (Found (Printf.sprintf "%s: claimed %s, recomputed %s" place claimed found))
 
 let judge paths =
+  if paths.has_codebook then Folder.not_covered paths.certificate "a codebook";
   let c = Folder.read paths.certificate in
   let table = Tables.read ~codes:paths.codes ~refinement:paths.refinement ~embeddings:paths.embeddings in
   let asked = Option.map (fun codes ->
@@ -189,7 +191,8 @@ let paths_of words =
     | [] -> (options, rest)
   in
   let options, rest = read [] [] words in
-  let known = [ "codes"; "embeddings"; "refinement"; "query-codes"; "queries"; "query-refinement"; "labels" ] in
+  let known = [ "codes"; "embeddings"; "refinement"; "query-codes"; "queries"; "query-refinement"; "labels";
+                "codebook"; "query-codebook" ] in
   if List.exists (fun (name, _) -> not (List.mem name known)) options then raise Usage;
   let option name = List.assoc_opt name options in
   match rest, option "codes" with
@@ -197,7 +200,8 @@ let paths_of words =
     when option "query-codes" <> None || (option "queries" = None && option "query-refinement" = None) ->
     { certificate; codes; embeddings = option "embeddings"; refinement = option "refinement";
       query_codes = option "query-codes"; queries = option "queries";
-      query_refinement = option "query-refinement"; labels = option "labels" }
+      query_refinement = option "query-refinement"; labels = option "labels";
+      has_codebook = option "codebook" <> None || option "query-codebook" <> None }
   | _ -> raise Usage
 
 let code_and_words = function
@@ -211,7 +215,10 @@ let code_and_words = function
 let batch () =
   try
     while true do
-      let code, words = code_and_words (judge (paths_of (String.split_on_char '\t' (input_line stdin)))) in
+      let words = String.split_on_char '\t' (input_line stdin) in
+      let code, words = match paths_of words with
+        | paths -> code_and_words (judge paths)
+        | exception Usage -> (64, usage) in
       Printf.printf "%d\t%s\n%!" code words
     done
   with End_of_file -> ()
