@@ -5,12 +5,13 @@
      torus-checker --batch            reads such lines of words, parted by tabs, and answers each with
                                       its exit code, a tab and the verdict
 
-   Exit codes are those of `torus verify`: 0 verified, 1 refuted, 2 malformed, 3 conditional. *)
+   Exit codes are those of `torus verify`: 0 verified, 1 refuted, 2 malformed, 3 conditional; and 70 where
+   memory or stack did not suffice, which is no verdict. *)
 
 open Malformed
 module V = Verified
 
-type verdict = Verified | Refuted of string | Malformed_file of string | Conditional
+type verdict = Verified | Refuted of string | Malformed_file of string | Conditional | Not_judged of string
 
 (* ** Words for places *)
 
@@ -98,6 +99,7 @@ type paths = {
   queries : string option;
   query_refinement : string option;
   labels : string option;
+  has_codebook : bool;
 }
 
 exception Found of string
@@ -107,6 +109,7 @@ let refute_unless place claimed found =
     raise (Found (Printf.sprintf "%s: claimed %s, recomputed %s" place claimed found))
 
 let judge paths =
+  if paths.has_codebook then Folder.not_covered paths.certificate "a codebook";
   let c = Folder.read paths.certificate in
   let table = Tables.read ~codes:paths.codes ~refinement:paths.refinement ~embeddings:paths.embeddings in
   let asked = Option.map (fun codes ->
@@ -168,6 +171,8 @@ let judge paths =
   | exception Malformed message -> Malformed_file message
   | exception Found message -> Refuted message
   | exception Sys_error message -> Malformed_file message
+  | exception Stack_overflow -> Not_judged "the stack is too small for these tables: ulimit -s unlimited"
+  | exception error -> Not_judged (Printexc.to_string error)
 
 (* ** The command line *)
 
@@ -186,7 +191,8 @@ let paths_of words =
     | [] -> (options, rest)
   in
   let options, rest = read [] [] words in
-  let known = [ "codes"; "embeddings"; "refinement"; "query-codes"; "queries"; "query-refinement"; "labels" ] in
+  let known = [ "codes"; "embeddings"; "refinement"; "query-codes"; "queries"; "query-refinement"; "labels";
+                "codebook"; "query-codebook" ] in
   if List.exists (fun (name, _) -> not (List.mem name known)) options then raise Usage;
   let option name = List.assoc_opt name options in
   match rest, option "codes" with
@@ -194,20 +200,25 @@ let paths_of words =
     when option "query-codes" <> None || (option "queries" = None && option "query-refinement" = None) ->
     { certificate; codes; embeddings = option "embeddings"; refinement = option "refinement";
       query_codes = option "query-codes"; queries = option "queries";
-      query_refinement = option "query-refinement"; labels = option "labels" }
+      query_refinement = option "query-refinement"; labels = option "labels";
+      has_codebook = option "codebook" <> None || option "query-codebook" <> None }
   | _ -> raise Usage
 
 let code_and_words = function
   | Verified -> (0, "verified: every claim was recomputed from the files and stands")
   | Refuted witness -> (1, "refuted: " ^ witness)
   | Malformed_file message -> (2, "malformed: " ^ message)
+  | Not_judged why -> (70, "not judged: " ^ why)
   | Conditional ->
     (3, "conditional: on residuals and exact neighbors: not recomputed without the embeddings")
 
 let batch () =
   try
     while true do
-      let code, words = code_and_words (judge (paths_of (String.split_on_char '\t' (input_line stdin)))) in
+      let words = String.split_on_char '\t' (input_line stdin) in
+      let code, words = match paths_of words with
+        | paths -> code_and_words (judge paths)
+        | exception Usage -> (64, usage) in
       Printf.printf "%d\t%s\n%!" code words
     done
   with End_of_file -> ()

@@ -6,6 +6,8 @@ type t = int
 let add (x : int) (y : int) = x + y [@@inline]
 let sub (x : int) (y : int) = x - y [@@inline]
 let l_and (x : int) (y : int) = x land y [@@inline]
+let l_xor (x : int) (y : int) = x lxor y [@@inline]
+let l_sr (x : int) (y : int) = if 0 <= y && y < 63 then x lsr y else 0 [@@inline]
 let l_sl (x : int) (y : int) = if 0 <= y && y < 63 then x lsl y else 0 [@@inline]
 let equal (x : int) (y : int) = x = y [@@inline]
 let le (x : int) (y : int) = x lxor min_int <= y lxor min_int [@@inline]

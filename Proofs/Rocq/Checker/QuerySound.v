@@ -130,7 +130,7 @@ Proof.
   intros S [A1 A2]. rewrite exactly_is in *. exists (N' L q others (k X)). split; [| split].
   - apply least_correct; [exact indices | lia].
   - rewrite A1, map_map. reflexivity.
-  - intros d [r [R ->]]. rewrite <- S, A2.
+  - intros r R. rewrite <- S, A2.
     assert (G : forall M : list row, last (map Some M) None = Some r ->
       fst (last (map (fun r => (exactDistance L q r, index r)) M) (0, 0)) = exactDistance L q r).
     { induction M as [| x [| y M] IH]; cbn [map last]; [discriminate | now intros [= ->] |]. exact IH. }

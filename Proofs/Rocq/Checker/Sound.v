@@ -67,6 +67,23 @@ Proof.
       exists r. rewrite in_app_iff. auto.
 Qed.
 
+Lemma isIntegral_spec t p x : isIntegral t p x = true <-> IsIntegral t p x.
+Proof.
+  unfold isIntegral, IsIntegral. rewrite Z.eqb_eq. apply Z.mod_divide.
+  apply Z.pow_nonzero; unfold downShift; lia.
+Qed.
+
+Lemma isWide_spec p xs : isWide p xs = isWideRow p xs.
+Proof.
+  unfold isWide, isWideRow. destruct (greatest_spec (map (denominator p) xs) 0) as [_ [B C]].
+  apply eq_true_iff_eq. rewrite Z.ltb_lt, existsb_exists. split.
+  - intros G. destruct C as [C | C]; [lia |]. apply in_map_iff in C as [x [E X]]. exists x. split; auto.
+    apply negb_true_iff, not_true_iff_false. rewrite isIntegral_spec, denominator_spec by lia. lia.
+  - intros [x [X N]]. apply negb_true_iff, not_true_iff_false in N.
+    rewrite isIntegral_spec, denominator_spec in N by lia.
+    specialize (B _ (in_map (denominator p) _ _ X)). lia.
+Qed.
+
 Lemma makeRows_points i codes points R labels : length points = length codes ->
   map point (makeRows i codes points R labels) = points.
 Proof.
@@ -210,7 +227,9 @@ Proof.
   apply orElse_none in ER as [ER ER']. apply differ_none in ER, ER'.
   destruct (residualsTooLarge F C) eqn:T; [discriminate |].
   destruct (orElse (judgeAll _ _ _ _ _ _ _) _) eqn:EJ; [discriminate |]. intros _.
-  apply orElse_none in EJ as [EJ EJ']. apply orElse_none in EJ' as [ES _]. apply differ1_none in ES.
+  apply orElse_none in EJ as [EJ EJ']. apply orElse_none in EJ' as [ES EW].
+  apply differ1_none in ES, EW.
+  rewrite counted_spec in EW. unfold count in EW. rewrite (filter_same _ _ _ (fun x _ => isWide_spec (period F) x)) in EW.
   set (codes := fineCodes (refinementBits F) (rows F)) in *.
   set (askedCodes := fineCodes (refinementBits F) (askedTable F)) in *.
   set (pointsOf := map (map (numerator (unitBits L) (2 ^ unitBits L) (period F)))) in *.
@@ -262,7 +281,7 @@ Proof.
   { apply (table_residuals F L s (rows F) coordinates (residuals C) (labelsOf F) WF (shape_rows _ _ S) D SU); auto.
     apply shape_residuals, S. }
   split; [reflexivity |]. split; [reflexivity |]. split; [exact WF |]. split; [exact D |]. split; [exact D' |].
-  split; [rewrite ES; exact LD |]. split; [rewrite ES; lia |].
+  split; [rewrite ES; exact LD |]. split; [rewrite ES; lia |]. split; [exact EW |].
   split; [exact (table_points F L s (rows F) coordinates (residuals C) (labelsOf F) (shape_rows _ _ S) D SU I1) |].
   split; [exact HQ |]. split; [exact AR |]. split; [exact AQ |].
   split; [intros r [I | I]; auto |].

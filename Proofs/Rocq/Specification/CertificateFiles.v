@@ -40,6 +40,11 @@ Definition downShift (t p : Z) (x : dyadic) : Z := Z.max 0 (- (t + exponent x - 
 Definition IsIntegral (t p : Z) (x : dyadic) : Prop :=
   (2 ^ downShift t p x | mantissa x * 2 ^ upShift t p x).
 
+(** The same, computed; and whether a row has a denominator above 2^80. *)
+Definition isIntegral (t p : Z) (x : dyadic) : bool :=
+  (mantissa x * 2 ^ upShift t p x) mod 2 ^ downShift t p x =? 0.
+Definition isWideRow (p : Z) (xs : list dyadic) : bool := existsb (fun x => negb (isIntegral 80 p x)) xs.
+
 (** X, in [0, 2^t), is that number modulo one turn. *)
 Definition IsNumerator (t p : Z) (x : dyadic) (X : Z) : Prop :=
   0 <= X < 2 ^ t /\
@@ -137,8 +142,8 @@ Record HoldsByCodes (L : layout) (k : nat) (hasLabels : bool) (q : row) (others 
 Definition HoldsByPoints (L : layout) (k : nat) (s : Z) (q : row) (others : list row)
     (c : queryEvidence) : Prop :=
   exists N, IsNearest L k q others N /\ exactNeighbors c = map index N /\
-    forall d, (exists r, last (map Some N) None = Some r /\ d = exactDistance L q r) ->
-      theta c * 2 ^ (unitBits L - s) = d.
+    forall farthest, last (map Some N) None = Some farthest ->
+      theta c * 2 ^ (unitBits L - s) = exactDistance L q farthest.
 
 (** ** Totals *)
 
@@ -252,6 +257,8 @@ Definition Holds (F : files) (C : certificate) : Prop :=
     IsDecoded (rows F) coordinates /\ IsDecoded (askedTable F) askedCoordinates /\
     IsLeastDenominator (period F) (denominatorBits C) (concat (coordinates ++ askedCoordinates)) /\
     denominatorBits C <= unitBits L /\
+    wideRows C = count (isWideRow (period F))
+      (if isApart F then coordinates ++ askedCoordinates else coordinates) /\
     HavePoints L (period F) coordinates rs /\ HavePoints L (period F) askedCoordinates qs /\
     AreRows (fineCodes (refinementBits F) (rows F)) (residuals C) (labelsOf F) rs /\
     (if isApart F
