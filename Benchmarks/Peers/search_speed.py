@@ -37,13 +37,13 @@ def lee(rows, query):
     return gaps.sum(axis=1, dtype=np.int64)
 
 
-def ours(rows, queries, k, metric="lee", threads=1):
+def ours(rows, queries, k, metric="lee", threads=1, method="scan"):
     np.save(folder / "rows.npy", rows)
     np.save(folder / "queries.npy", queries)
     out = folder / "found.npy"
     printed = subprocess.run(
-        [program, folder / "rows.npy", folder / "queries.npy", str(k), metric, str(threads), out],
-        check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+        [program, folder / "rows.npy", folder / "queries.npy", str(k), metric, method, str(threads),
+         out], check=True, stdout=subprocess.PIPE, text=True).stdout.split()
     return float(printed[0]), float(printed[1]), printed[2], np.load(out).astype(np.int64)
 
 
@@ -133,16 +133,30 @@ def growth():
 
 
 def low_dimensions():
-    print("\nfew axes: microseconds a query, 100,000 uniform rows, k = 10")
-    for n in (1, 2, 3, 4, 6, 8):
-        random = np.random.default_rng(5)
-        rows = random.integers(0, 256, (100_000, n), dtype=np.uint8)
-        queries = random.integers(0, 256, (200, n), dtype=np.uint8)
-        taken, _, _, found = ours(rows, queries, 10)
-        check(rows, queries, 10, found)
-        tree = cKDTree(rows.astype(np.float64), boxsize=256)
-        tree_time = best(lambda: tree.query(queries.astype(np.float64), 10, p=1), 1)
-        print(f"n = {n}: ours {taken / 200 * 1e6:.1f}, cKDTree {tree_time / 200 * 1e6:.1f}")
+    k, q = 10, 1000
+    print(f"\nfew axes: microseconds a query by Lee distance, uniform rows, {q} queries, k = {k}; in "
+          "brackets, milliseconds of making the search")
+    for count in (100_000, 1_000_000):
+        for n in (1, 2, 3, 4, 5, 6, 8):
+            random = np.random.default_rng(5)
+            rows = random.integers(0, 256, (count, n), dtype=np.uint8)
+            queries = random.integers(0, 256, (q, n), dtype=np.uint8)
+            scanned, laying, _, found = ours(rows, queries, k)
+            check(rows, queries, k, found)
+            walked, planting, _, again = ours(rows, queries, k, method="tree")
+            assert (again == found).all()
+            floats, few = rows.astype(np.float64), queries[:q if n <= 4 else 20].astype(np.float64)
+            start = time.perf_counter()
+            tree = cKDTree(floats, boxsize=256)
+            building = time.perf_counter() - start
+            distances, _ = tree.query(few, k, p=1)
+            for query in range(0, len(few), len(few) // 20):
+                assert (distances[query] == np.sort(lee(rows, queries[query]))[:k]).all()
+            asking = best(lambda: tree.query(few, k, p=1)) / len(few) * q
+            print(f"{count:>9,} rows, n = {n}: " + ", ".join(
+                f"{name} {taken / q * 1e6:.1f} [{making * 1e3:.1f}]" for name, taken, making in (
+                    ("scan", scanned, laying), ("tree", walked, planting),
+                    ("cKDTree", asking, building))))
 
 
 cpu = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]

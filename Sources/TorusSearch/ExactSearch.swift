@@ -111,8 +111,8 @@ extension ExactSearch {
     case cancel
   }
 
-  /// Told, from any worker but one at a time, how many of all comparisons are done, in hundredths of
-  /// the work or so; says whether to go on.
+  /// Told, from any worker but one at a time, how many of all comparisons are done or need not be, in
+  /// hundredths of the work or so; says whether to go on.
   public typealias Progress = @Sendable (_ done: Int, _ all: Int) -> Continuation
 
   /// The `count` nearest rows of each query, ties going to the lower row.
@@ -125,7 +125,8 @@ extension ExactSearch {
   ///   - progress: Told how far the search is.
   /// - Returns: For each query k rows, in increasing order of (distance, row).
   /// - Throws: ``SearchError`` where queries or count do not fit the table, or the search is cancelled.
-  /// - Complexity: O(queries · rows · axes), reading the rows once per some hundred queries.
+  /// - Complexity: O(queries · rows · axes), reading the rows once per some hundred queries; by a
+  ///   tree, which reads few of them where k ≪ rows, this is the worst case.
   public func nearest(
     to queries: CodeRows, count: Int, candidates: Candidates = .all, threads: Int = 1,
     progress: Progress? = nil
