@@ -1,7 +1,8 @@
 /// How the rows that answer a query are found; each method finds the same.
 public enum SearchMethod: String, Hashable, Sendable, CaseIterable {
-  /// ``fastest(queries:rows:axes:layout:)`` of all queries that the search was asked so far; of a
-  /// mapped table, ``scan``.
+  /// ``fastest(queries:rows:axes:layout:)`` of all queries that the search was asked so far.
+  ///
+  /// Of a mapped table it is ``scan``; and so it is again where a tree passes too few rows by.
   case measured
   /// Every row is compared with every query.
   case scan

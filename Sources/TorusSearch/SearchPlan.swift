@@ -53,7 +53,9 @@ struct SearchPlan {
     let results = inOrder(parts.count * stripes.count, threads: threads, meter) { task in
       let start = parts[task / stripes.count]
       let part = start..<min(queries.count, start + queriesInPart)
-      if let tree { return walk(tree, part, found) }
+      if let tree, !search.treeKeeper.prefersScan(blocks: blocks) {
+        return walk(tree, part, found)
+      }
       let stripe = stripes[task % stripes.count]
       return scan(part, stripe..<min(blocks, stripe + blocksInStripe), found)
     }
@@ -96,6 +98,7 @@ struct SearchPlan {
     _ tree: PeriodicTree, _ part: Range<Int>, _ found: (_ query: Int) -> Found
   ) -> [[Neighbor]] {
     var kept = part.map { found($0) }
+    var compared = 0
     let distance = BoxDistance(search.metric, layout: queries.layout, table: search.table)
     queries.aligned(part).withUnsafeBufferPointer { codes in
       withScans(part) { scanOf in
@@ -103,14 +106,17 @@ struct SearchPlan {
           for place in kept.indices {
             let query = codes[place * tree.axes..<(place + 1) * tree.axes]
             var walk = TreeWalk(
-              nodes: nodes, distance: distance, codes: UnsafeBufferPointer(rebasing: query),
-              scan: scanOf(place))
+              nodes, distance, codes: UnsafeBufferPointer(rebasing: query), scan: scanOf(place))
             walk.offerRows(to: &kept[place])
+            compared += walk.compared
           }
         }
       }
     }
-    return meter.step(part.count * blocks) == .cancel ? [] : kept.map(neighbors)
+    let lists = kept.map(neighbors)
+    search.treeKeeper.count(
+      walks: part.count, compared: compared, found: lists.reduce(0) { $0 + $1.count })
+    return meter.step(part.count * blocks) == .cancel ? [] : lists
   }
 
   /// What was kept of a query's rows, at distances in the metric's units.

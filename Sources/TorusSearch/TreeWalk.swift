@@ -1,13 +1,26 @@
 /// One query's way through a ``PeriodicTree``.
 struct TreeWalk {
-  let nodes: PeriodicTree.Nodes
-  let distance: BoxDistance
+  private let nodes: PeriodicTree.Nodes
+  private let distance: BoxDistance
 
   /// The query's codes, each at the top of its word.
-  let codes: UnsafeBufferPointer<UInt16>
+  private let codes: UnsafeBufferPointer<UInt16>
 
   /// What compares the query with the rows of a leaf.
-  var scan: BlockScan
+  private var scan: BlockScan
+
+  /// The number of blocks that were compared.
+  private(set) var compared = 0
+
+  init(
+    _ nodes: PeriodicTree.Nodes, _ distance: BoxDistance, codes: UnsafeBufferPointer<UInt16>,
+    scan: BlockScan
+  ) {
+    self.nodes = nodes
+    self.distance = distance
+    self.codes = codes
+    self.scan = scan
+  }
 
   /// Offers `found` every row that it may keep.
   mutating func offerRows<Found: FoundRows>(to found: inout Found) {
@@ -19,6 +32,7 @@ struct TreeWalk {
   /// The nearer half comes first, so that fewer rows of the other may still be kept.
   private mutating func visit<Found: FoundRows>(_ node: PeriodicTree.Node, _ found: inout Found) {
     if node.isLeaf {
+      compared += 1
       let laid = nodes.blocks.pointer(toBlock: node.blocks.lowerBound)
       scan.offer(node.blocks, at: laid, to: &found) { [order = nodes.order] in Int(order[$0]) }
       return

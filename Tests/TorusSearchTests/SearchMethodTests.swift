@@ -55,6 +55,22 @@ struct SearchMethodTests {
     }
   }
 
+  @Test("answers are the same where all rows are equally far, and the tree is given up")
+  func givenUp() throws {
+    // (x, 8192 − x) on all four sides of (0, 0), and queries about there.
+    let codes = (0..<40_000).flatMap { row -> [UInt16] in
+      let x = UInt16(truncatingIfNeeded: row &* 2_654_435_761 >> 7) & 8191
+      return [row & 1 == 0 ? x : 0 &- x, row & 2 == 0 ? 8192 - x : x &- 8192]
+    }
+    let layout = CodeLayout(bits: 16)
+    let table = CodeRows(codes, count: 40_000, axes: 2, layout: layout)
+    let queries = CodeRows(
+      (0..<2400).map { UInt16($0 % 5) &- 2 }, count: 1200, axes: 2, layout: layout)
+    let measured = try ExactSearch(table)
+    let expected = try ExactSearch(table, method: .scan).nearest(to: queries, count: 10)
+    for _ in 0..<2 { #expect(try measured.nearest(to: queries, count: 10) == expected) }
+  }
+
   @Test("all rows in one place, more neighbors than leaves hold, and every row", arguments: 1...4)
   func extremes(axes: Int) throws {
     let same = CodeRows(
