@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy
 
-import plain_tables as plain
+import plain_certificate as plain
 
 # The metrics of each kind of codes; cosine only where a turn has at most 2^16 steps.
 METRICS = {
@@ -220,3 +220,28 @@ class Inputs:
             self.files[f"{q}.codebook.npy"] = more["codebook"]
             if choices.random() < 0.5:
                 self.options += [(f"{prefix}codebook", f"{q}.codebook.npy")]
+
+
+def drawn(choices, needed=lambda inputs: True, **kinds):
+    """Random inputs of which there is a certificate, such as are needed; `made` is the true one."""
+    for _ in range(10_000):
+        inputs = Inputs(choices, **kinds)
+        try:
+            inputs.made = plain.certificate(inputs.files, inputs.k, inputs.metric)
+        except plain.NoCertificate:
+            continue
+        if needed(inputs):
+            return inputs
+    raise AssertionError(f"no inputs like that: {kinds}")
+
+
+def tie(inputs):
+    """A query and a place where two neighbors that follow one another have the same D, or None."""
+    table, asked, _, u = plain.read(inputs.files, inputs.k)
+    judge = plain.PlainMetric(inputs.metric, table.axes, None if u is not None else table.B, {})
+    for query, rows in enumerate(numpy.load(io.BytesIO(inputs.made["neighbors.npy"])).tolist()):
+        D = [judge.of_codes(asked.F[query], table.F[row]) for row in rows]
+        for place, pair in enumerate(zip(D, D[1:])):
+            if pair[0] == pair[1]:
+                return query, place
+    return None

@@ -120,7 +120,7 @@ def least_of_half(values, share=50):
         other <= one for other in values) >= share * len(values))
 
 
-def read(files, k):
+def read(files, k, believed_unit=None):
     """Table, queries (the table itself where they are not apart), labels and u."""
     table = PlainTable(files, dict(
         embeddings="e.npy", codes="q.npy", sidecar="q.json", refinement="r.npy",
@@ -140,7 +140,7 @@ def read(files, k):
     require(is_within(k, 1, table.rows - (not apart)), "no such k")
     u = None
     if table.points == "line":
-        u = unit([table, asked])
+        u = unit([table, asked]) if believed_unit is None else believed_unit
         for one in {table, asked}:
             one.put_on_line(u)
     return table, asked, labels, u
@@ -154,7 +154,7 @@ def certificate(files, k, metric, believed=None):
     `table_error`. All else is made to fit.
     """
     believed = believed or {}
-    table, asked, labels, u = read(files, k)
+    table, asked, labels, u = read(files, k, believed.get("unit_log2"))
     apart, n, Q, on_line = asked is not table, table.axes, asked.rows, u is not None
     require(metric in METRICS and on_line == (metric == "squared-euclidean"), "no such metric")
     B = None if on_line else table.B
@@ -226,7 +226,7 @@ def certificate(files, k, metric, believed=None):
             "metric": metric, "points": table.points, "rows": table.rows, "queries": Q,
             "queries_apart": apart, "axes": n, "neighbors": k, "bits": table.bits,
             "refinement_bits": table.refinement_bits, "period_log2": table.period_log2,
-            "unit_log2": believed.get("unit_log2", u)},
+            "unit_log2": u},
         "inputs": {"table": table.inputs(), "queries": asked.inputs() if apart else None,
                    "labels": sha256(files["l.npy"]) if labels is not None else None},
         "arrays": {name: sha256(data) for name, data in folder.items()},
