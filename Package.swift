@@ -89,7 +89,8 @@ let package = Package(
     library("TorusVerification", ["TorusArtifacts", bigInt]),
 
     // Band 4: the certifier, which may be clever, and searches.
-    library("TorusCertification", ["TorusSearch", "TorusArtifacts", bigInt]),
+    library(
+      "TorusCertification", ["TorusQuantization", "TorusSearch", "TorusArtifacts", bigInt]),
 
     // Band 5: every law, once.
     library("TorusLaws", ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),

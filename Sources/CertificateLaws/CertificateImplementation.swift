@@ -66,10 +66,10 @@ public struct CertificateImplementation: Sendable {
   /// Codes that other programs made.
   public var foreign = ForeignImplementation()
 
-  /// The certificate for this many neighbors, by this many threads.
+  /// The certificate by a metric for this many neighbors, by this many threads.
   public var certify:
-    @Sendable (CertifiedFiles, _ neighbors: Int, _ threads: Int) throws(CertificationError)
-      -> Certificate
+    @Sendable (CertifiedFiles, CertificateMetric, _ neighbors: Int, _ threads: Int)
+      throws(CertificationError) -> Certificate
 
   /// The verdict on a certificate about these files.
   public var verify: @Sendable (CertificateFolder, CertifiedFiles) throws(ArtifactError) -> Verdict
@@ -77,8 +77,8 @@ public struct CertificateImplementation: Sendable {
   /// The library.
   public static let standard = CertificateImplementation(
     quantize: { GridQuantizer($1).codes(for: $0) },
-    certify: { (files, neighbors, threads) throws(CertificationError) in
-      try Certifier.certify(files, neighbors: neighbors, threads: threads)
+    certify: { (files, metric, neighbors, threads) throws(CertificationError) in
+      try Certifier.certify(files, metric: metric, neighbors: neighbors, threads: threads)
     },
     verify: { (folder, files) throws(ArtifactError) in
       try Verifier.verify(folder, files: files, path: "C")

@@ -9,12 +9,9 @@ extension CertificateClaims {
     let setting = subject.setting
     let sizes = queries.map { $0.rescoring }.sorted()
     let same = queries.count { $0.isSame }
-    let step = 1 << (setting.fineBits - 1)
-    let perAxisBound = 3 * step << CertificateSetting.residualBits
-    guard let scan = Accumulator(term: 1 << 31, axes: setting.axes),
-      let distance = Accumulator(term: step, axes: setting.axes),
-      let bounds = Accumulator(term: perAxisBound, axes: setting.axes)
-    else { throw .axes(setting.axes, largest: Int.max / max(1 << 31, perAxisBound)) }
+    guard let overflow = Overflow(setting) else {
+      throw .axes(setting.axes, largest: setting.largestAxes)
+    }
     self.init(
       rowResiduals: try Residuals(subject.residuals, of: .rows),
       queryResiduals: setting.queriesApart
@@ -27,12 +24,28 @@ extension CertificateClaims {
         median: sizes[(sizes.count - 1) / 2],
         percentile99: sizes[(sizes.count * 99 + 99) / 100 - 1],
         largest: sizes[sizes.count - 1]),
-      exact: Exact(
-        denominatorBits: subject.exact.denominatorBits, same: same,
-        different: queries.count - same, recalled: queries.reduce(0) { $0 + $1.recalled },
-        wideRows: subject.wideRows),
-      separation: separation,
-      overflow: Overflow(scan: scan, distance: distance, bounds: bounds))
+      exact: subject.exact.map { exact in
+        Exact(
+          denominatorBits: exact.denominatorBits, numeratorBits: exact.numeratorBits, same: same,
+          different: queries.count - same, recalled: queries.reduce(0) { $0 + $1.recalled },
+          wideRows: subject.wideRows)
+      },
+      robustness: try subject.hasRadii ? Robustness(queries.map { $0.radius }) : nil,
+      separation: separation, overflow: overflow)
+  }
+}
+
+extension CertificateClaims.Robustness {
+  init(_ radii: [UInt64]) throws(CertificationError) {
+    var sum = 0
+    for radius in radii {
+      let (next, overflow) = sum.addingReportingOverflow(Int(radius))
+      guard !overflow else { throw .radiusSum }
+      sum = next
+    }
+    self.init(
+      positive: radii.count { $0 > 0 }, sum: sum,
+      median: Int(radii.sorted()[(radii.count - 1) / 2]))
   }
 }
 
@@ -53,7 +66,9 @@ extension CertificateClaims.Residuals {
 
 extension CertificateEvidence {
   /// The arrays of this evidence.
-  init(_ subject: CertificationSubject, queries: [QueryEvidence], denominatorBits: Int) {
+  init(
+    _ subject: CertificationSubject, queries: [QueryEvidence], exact: CertificateClaims.Exact?
+  ) {
     self.init()
     residuals = subject.residuals
     queryResiduals = subject.setting.queriesApart ? subject.queryResiduals : nil
@@ -61,8 +76,12 @@ extension CertificateEvidence {
     members = queries.flatMap { $0.members.map { $0 ? 1 : 0 } }
     rescoring = queries.map { UInt32($0.rescoring) }
     status = queries.map { $0.status }
+    radii = subject.hasRadii ? queries.map { $0.radius } : nil
+    guard let exact else { return }
     exactNeighbors = queries.flatMap { $0.exactNeighbors.map { UInt32($0) } }
-    let limbs = Certificate.limbs(axes: subject.setting.axes, denominatorBits: denominatorBits)
+    let limbs = Certificate.limbs(
+      subject.setting, denominatorBits: exact.denominatorBits,
+      numeratorBits: exact.numeratorBits)
     thresholds = queries.flatMap { query in
       let words = query.threshold.words.map { UInt64($0) }
       return words + [UInt64](repeating: 0, count: limbs - words.count)

@@ -19,6 +19,8 @@ public enum Claim: Int, Sendable {
   case fidelity = 1
   /// Neighbors, bounds, and what follows from them.
   case neighbors = 2
+  /// The radii within which labels hold.
+  case robustness = 3
   /// The least distance of codes.
   case separation = 4
   /// The greatest sums.

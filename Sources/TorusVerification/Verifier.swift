@@ -47,15 +47,17 @@ public enum Verifier {
         files, claimed: claimed, hasEmbeddings: hasEmbeddings, threads: threads)
     else {
       throw ArtifactError(
-        path: path, offset: 0, expected: "residuals whose sum fits 63 bits", found: "a larger sum")
+        path: path, offset: 0, expected: "residuals and sums within their limits",
+        found: "larger ones")
     }
     if let witness = TorusVerification.difference(claimed, recomputed) { return .refuted(witness) }
     return hasEmbeddings
       ? .verified
       : .conditional(
         unchecked: [
-          .residuals, .exactNeighbors, .thresholds,
-        ] + (claimed.setting.queriesApart ? [.queryResiduals] : []))
+          .residuals
+        ] + (claimed.setting.metric.hasExactAnswers ? [.exactNeighbors, .thresholds] : [])
+          + (claimed.setting.queriesApart ? [.queryResiduals] : []))
   }
 
   private static func requireSameParts(
@@ -66,7 +68,10 @@ public enum Verifier {
       ("labels", claimed.inputs.labels != nil, files.labels != nil),
       (
         "a refinement", claimed.inputs.table.refinement != nil,
-        files.table.codes.refinement != nil
+        files.inputs.table.refinement != nil
+      ),
+      (
+        "a codebook", claimed.inputs.table.codebook != nil, files.inputs.table.codebook != nil
       ),
     ]
     for (name, isClaimed, isGiven) in parts where isClaimed != isGiven {
@@ -100,20 +105,17 @@ public enum Verifier {
     _ claimed: CertificateSetting, _ files: CertifiedFiles
   ) -> Witness? {
     let codes = files.table.codes
-    let layout = codes.layout
     let parts: [(key: String, claimed: Int, recomputed: Int)] = [
       ("rows", claimed.rows, codes.rows),
       ("queries", claimed.queries, files.queries?.codes.rows ?? codes.rows),
       ("axes", claimed.axes, codes.axes),
-      ("bits", claimed.layout.bits, layout.bits),
-      // Both are nil or neither is: that the parts are the same was required before.
-      ("refinement_bits", claimed.layout.refinementBits ?? 0, layout.refinementBits ?? 0),
-      ("period_log2", claimed.layout.period.binaryExponent, layout.period.binaryExponent),
     ]
-    return parts.first { $0.claimed != $0.recomputed }.map { part in
-      Witness(
+    if let part = parts.first(where: { $0.claimed != $0.recomputed }) {
+      return Witness(
         claim: .identity, place: .entry(["setting", part.key]), claimed: .integer(part.claimed),
         recomputed: .integer(part.recomputed))
     }
+    return TorusVerification.difference(
+      claimed.points.value, files.points.value, claim: .identity, keys: ["setting"])
   }
 }

@@ -14,6 +14,9 @@ struct CertifiedOptions: ParsableArguments {
   @Option(help: "The next bits of the codes.")
   var refinement: String?
 
+  @Option(help: "The codebook of product codes; by default q.codebook.npy beside q.npy.")
+  var codebook: String?
+
   @Option(help: "Embeddings of queries; without queries the table is searched for its own rows.")
   var queries: String?
 
@@ -23,20 +26,25 @@ struct CertifiedOptions: ParsableArguments {
   @Option(help: "The next bits of the queries' codes.")
   var queryRefinement: String?
 
+  @Option(help: "The codebook of the queries' product codes.")
+  var queryCodebook: String?
+
   @Option(help: "Labels of the table's rows (npy).")
   var labels: String?
 
   func validate() throws {
-    if queries != nil || queryRefinement != nil, queryCodes == nil {
+    if queries != nil || queryRefinement != nil || queryCodebook != nil, queryCodes == nil {
       throw ValidationError("--queries needs --query-codes")
     }
   }
 
   var paths: CertifiedPaths {
     CertifiedPaths(
-      table: .init(embeddings: embeddings, codes: codes, refinement: refinement),
+      table: .init(
+        embeddings: embeddings, codes: codes, refinement: refinement, codebook: codebook),
       queries: queryCodes.map {
-        .init(embeddings: queries, codes: $0, refinement: queryRefinement)
+        .init(
+          embeddings: queries, codes: $0, refinement: queryRefinement, codebook: queryCodebook)
       },
       labels: labels)
   }
@@ -46,14 +54,32 @@ struct Certify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write evidence of what quantization did and did not change.",
     discussion: """
+      Codes are those of 'torus quantize' by grid (natural or calibrated) or product, and of 'torus
+      adopt' by int8, uint8, sq8 and pq.
+
       Example: torus certify --embeddings e.npy --codes q.npy --queries f.npy \\
                  --query-codes g.npy --neighbors 10 --output certificate
       """)
+
+  /// The metrics, by the names that certificates have for them.
+  enum Metric: String, ExpressibleByArgument, CaseIterable {
+    case lee
+    case squaredFlat = "squared-flat"
+    case cosine
+    case squaredEuclidean = "squared-euclidean"
+  }
 
   @OptionGroup var files: CertifiedOptions
 
   @Option(help: "k, the number of neighbors of each query.")
   var neighbors: Int
+
+  @Option(
+    help: """
+      What is compared: lee, squared-flat or cosine on circles, squared-euclidean on lines. By \
+      default lee or squared-euclidean, as the codes are.
+      """)
+  var metric: Metric?
 
   @OptionGroup var workers: ThreadOptions
 
@@ -63,7 +89,9 @@ struct Certify: ParsableCommand {
   func run() throws {
     let quiet = workers.quiet
     let certificate = try Certifier.certify(
-      CertifiedFiles(files.paths), neighbors: neighbors, threads: workers.threads
+      CertifiedFiles(files.paths),
+      metric: metric.flatMap { CertificateMetric(rawValue: $0.rawValue) },
+      neighbors: neighbors, threads: workers.threads
     ) { done, all in
       if !quiet { Console.report("certify: \(done) of \(all)") }
     }
@@ -77,8 +105,9 @@ struct Certify: ParsableCommand {
     let queries = certificate.setting.queries
     Console.say(
       "\(output): \(claims.proved) of \(queries) queries proved, "
-        + "\(claims.members) of \(queries * neighbors) neighbors guaranteed, "
-        + "\(claims.exact.same) of \(queries) the same as without quantization")
+        + "\(claims.members) of \(queries * neighbors) neighbors guaranteed"
+        + (claims.exact.map { ", \($0.same) of \(queries) the same as without quantization" }
+          ?? ""))
   }
 }
 
