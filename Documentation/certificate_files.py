@@ -53,7 +53,7 @@ CERTIFICATE = {
         "points": ("grid", "lattice", "line"), "rows": range(1, 2**32), "queries": POSITIVE,
         "queries_apart": (True, False), "axes": POSITIVE, "neighbors": POSITIVE,
         "bits": (None, BITS), "refinement_bits": (None, BITS), "period_log2": (None, PERIODS),
-        "unit_log2": (None, range(-1095, 1003))},
+        "unit_log2": (None, range(-1096, 1003))},
     "inputs": {"table": TABLE, "queries": (None, TABLE), "labels": (None, DIGEST)},
     "arrays": dict,
     "claims": {

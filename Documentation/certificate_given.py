@@ -75,14 +75,12 @@ class Given:
 
     def require_parts(self, inputs, path):
         """Refuses a certificate that needs other files, or believes residuals that cannot be."""
-        claimed, table, codebook = self.certificate["inputs"], inputs["table"], "codebook"
+        claimed, table = self.certificate["inputs"], inputs["table"]
         for name, part, other in (
                 ("queries", claimed["queries"], inputs["queries"]),
                 ("labels", claimed["labels"], inputs["labels"]),
                 ("a refinement", claimed["table"]["refinement"], table["refinement"]),
-                ("a codebook", claimed["table"][codebook], table[codebook]),
-                ("a codebook", (claimed["queries"] or table)[codebook],
-                 (inputs["queries"] or table)[codebook])):
+                ("a codebook", claimed["table"]["codebook"], table["codebook"])):
             require((part is None) == (other is None), path,
                     f"{name} exactly where the files have them")
         require(self.have_points or all(

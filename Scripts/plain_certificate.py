@@ -24,14 +24,19 @@ def inverse_tangent(n):
 HALF_TURN = 4 * (4 * inverse_tangent(5) - inverse_tangent(239))
 
 
-@functools.cache
-def cosine(step, B):
-    """The integer nearest to 2^30·cos(2π·step/2^B), by 2^160 parts, of which few are wrong."""
+def fine_cosine(step, B):
+    """PLACES·cos(2π·step/2^B), but for a few units."""
     x, term, total = 2 * HALF_TURN * step // 2**B, PLACES, PLACES
     for k in range(2, 120, 2):
         term = -(term * x * x // PLACES**2) // (k * (k - 1))
         total += term
-    return (2**31 * total + PLACES) // (2 * PLACES)
+    return total
+
+
+@functools.cache
+def cosine(step, B):
+    """The integer nearest to 2^30·cos(2π·step/2^B)."""
+    return (2**31 * fine_cosine(step, B) + PLACES) // (2 * PLACES)
 
 
 def around(a, b):

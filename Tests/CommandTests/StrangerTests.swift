@@ -148,7 +148,8 @@ struct StrangerTests {
     "the attack finds planted faults",
     arguments: [
       "distance-is-euclidean", "arrays-are-believed", "residuals-rounded-down",
-      "coinciding-rows-forgotten",
+      "coinciding-rows-forgotten", "radius-one-too-large", "cosines-are-exact",
+      "roots-are-rounded-down", "line-is-rounded-up",
     ])
   func faults(name: String) throws {
     let torus = Command.torus.path(percentEncoded: false)
