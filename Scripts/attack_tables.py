@@ -167,7 +167,10 @@ def unpacked(q, bits):
 
 
 class Inputs:
-    """The files of random tables by name, the options that name them, a metric and k."""
+    """The files of random tables by name, the options that name them, a metric and k.
+
+    `made` is the true certificate; None where there is none, as residuals are too large.
+    """
 
     def __init__(self, choices, metric=None, kind=None, apart=None, labeled=None):
         some = [(k, m) for k in KINDS for m in METRICS[k]
@@ -198,6 +201,10 @@ class Inputs:
                 ["i1", "<i8", "u1", "<u4", ">i2"])))
             self.options += [("labels", "l.npy")]
         self.k = choices.randint(1, rows if apart else rows - 1)
+        try:
+            self.made = plain.certificate(self.files, self.k, self.metric)
+        except plain.NoCertificate:
+            self.made = None
 
     def add(self, choices, codes, x, names):
         """Files and options of one table: the embeddings x, their codes, what belongs to them."""
@@ -223,14 +230,10 @@ class Inputs:
 
 
 def drawn(choices, needed=lambda inputs: True, **kinds):
-    """Random inputs of which there is a certificate, such as are needed; `made` is the true one."""
+    """Random inputs of which there is a certificate, such as are needed."""
     for _ in range(10_000):
         inputs = Inputs(choices, **kinds)
-        try:
-            inputs.made = plain.certificate(inputs.files, inputs.k, inputs.metric)
-        except plain.NoCertificate:
-            continue
-        if needed(inputs):
+        if inputs.made and needed(inputs):
             return inputs
     raise AssertionError(f"no inputs like that: {kinds}")
 
