@@ -11,6 +11,12 @@ def ceiling_root(square):
     return 1 + math.isqrt(square - 1) if square else 0
 
 
+def least(d, k, rows):
+    """The k rows of the least d, the earlier of equal ones first, and the d of the last."""
+    order = np.argsort(d, kind="stable")[:k]
+    return rows[order], int(d[order[-1]])
+
+
 def sum_of_squares(x):
     """The squares of nonnegative integers, summed over the last axis, as integers of any size."""
     if x.dtype == object:
@@ -117,6 +123,10 @@ class Lee:
         """d of embeddings, in units of 2^-v turn, or for a squared metric of its square."""
         return self.differences(a, b, v).sum(axis=-1)
 
+    def closest(self, a, b, v, k):
+        """The k least of these rows a by (d to b, row), and the d of the last."""
+        return least(self.exact(a, b, v), k, np.arange(len(a)))
+
     def length(self, d):
         """ρ in whole units, rounded up, of a residual's d."""
         return d
@@ -147,13 +157,24 @@ class Squared(Lee):
     def exact(self, a, b, v):
         return sum_of_squares(self.differences(a, b, v))
 
+    def closest(self, a, b, v, k):
+        # Of fewer than 2^13 squares, a sum in doubles errs by less than 2^-39 of itself. So whatever
+        # is among the k least is, in doubles, at most the k-th least of those and a little.
+        ways = self.differences(a, b, v)
+        may = np.arange(len(a))
+        if ways.dtype != object and len(a[0]) < 2**13:
+            near = np.einsum("ij,ij->i", *[ways.astype(np.float64)] * 2)
+            may = np.flatnonzero(near <= np.partition(near, k - 1)[k - 1] * (1 + 2.0**-30))
+        return least(sum_of_squares(ways[may]), k, may)
+
     def length(self, d):
         return ceiling_root(d)
 
     def bounds(self, D, R):
         squares = [d << 32 for d in D.tolist()]
-        return (np.array([*map(math.isqrt, squares)], np.int64) - R,
-                np.array([*map(ceiling_root, squares)], np.int64) + R)
+        down = [*map(math.isqrt, squares)]
+        up = [root + (root * root < square) for root, square in zip(down, squares)]
+        return np.array(down, np.int64) - R, np.array(up, np.int64) + R
 
     def reach(self, D, R):
         # low <= up means that the root of D·2^32, rounded down, is at most this.

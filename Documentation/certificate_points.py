@@ -180,6 +180,12 @@ class Table:
             odd, places = odd.astype(object), places.astype(object)
         return (odd if self.points == "line" else odd & (1 << places) - 1) << v - places
 
+    def exactly(self, v, narrow):
+        """`embedded` of some rows, looked up where they are narrow."""
+        if not narrow:
+            return lambda rows: self.embedded(rows, v, narrow)
+        return self.embedded(slice(None), v, narrow).__getitem__
+
     def decoded(self, rows, v, narrow):
         """What the codes decode to, in the same units, of which a half step is a multiple."""
         doubled = 2 * self.F[rows] + 1 - (1 << (self.refinement_bits or 0))

@@ -66,8 +66,11 @@ def made_anew(given):
         require(max(R) <= metric.largest_residual and sum(R) < 2**63, "residuals", "63 bits")
     R, RQ = np.array(true["residuals"]), np.array([*true.values()][-1])
     places = common_places(given.tables.values()) if points else exact
-    s, narrow = points and places["denominator_bits"], points and all(
-        one.is_narrow(places["denominator_bits"]) for one in given.tables.values())
+    s = exact and places["denominator_bits"]
+    if exact and points:
+        narrow = all(one.is_narrow(s) for one in given.tables.values())
+        x = table.exactly(s, narrow)
+        y = queries.exactly(s, narrow) if given.are_apart else x
     codes, asked = metric.prepared(table.F), metric.prepared(queries.F)
     found, radii, nearest, thresholds = [], [], [], []
     for first in range(0, queries.rows, codes.block):
@@ -80,11 +83,9 @@ def made_anew(given):
             if given.have_radii:
                 radii.append(radius(D, rest[0][0], labels, metric.diameter))
             if exact and points:
-                d = metric.exact(
-                    table.embedded(rows, s, narrow), queries.embedded(i, s, narrow), s)
-                order = np.argsort(d, kind="stable")[:k]
-                nearest.append(rows[order])
-                thresholds.append(int(d[order[-1]]))
+                closest, theta = metric.closest(x(rows), y(i), s, k)
+                nearest.append(rows[closest])
+                thresholds.append(theta)
     sizes, N, members, proved, label = zip(*found)
     status = np.array(proved) + 2 * np.array(label)
     true |= {"neighbors": N, "members": members, "rescoring": sizes, "radii": radii}
