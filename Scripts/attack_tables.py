@@ -80,7 +80,7 @@ class Calibrated:
         self.packed = self.bits in (1, 2, 4) and choices.random() < 0.5
         self.signed = (self.packed or self.bits == 8) and choices.random() < 0.5
         self.rule = choices.choice(["endpoints", "centers"])
-        size = choices.choice([1, 1, 1, 2.0**-1070, 1e-30, 1e300])
+        size = choices.choice([1, 1, 1, 0, 2.0**-1070, 1e-30, 1e300])
         coarse = choices.random() < 0.5
 
         def number():
@@ -125,7 +125,7 @@ class Product:
             words = numpy.rint(words * 2.0 ** (24 - self.log2)).astype(int) % 2**24
             self.words = words.astype(numpy.uint32)
         else:
-            scale = choices.choice([1, 1, 1e-30])
+            scale = choices.choice([1, 1, 0, 1e-30])
             self.words = (words * scale).astype(choices.choice(["<f4", "<f8", ">f4"]))
         self.seed = (choices.randrange(2**64), choices.randrange(100)) if (
             torus and choices.random() < 0.5) else (None, None)

@@ -169,6 +169,27 @@ struct StrangerTests {
     }
   }
 
+  @Test("the unit of a line is that of both tables' numbers, where one has none but zeros")
+  func unit() throws {
+    let folder = try TemporaryFolder()
+    try embed(folder, head: "sphere")
+    for (e, q, end) in [("e", "q", Float(0)), ("f", "g", Float(0x1p-9))] {
+      let ends = [Float](repeating: -end, count: 6) + [Float](repeating: end, count: 6)
+      let ranges = NumPyArray(shape: [2, 6], elements: .float32(ends))
+      try folder.write(Data(ranges.encoded()), to: "ranges.npy")
+      try run([
+        "quantize", folder.file("\(e).npy"), "--grid", "calibrated", "--ranges",
+        folder.file("ranges.npy"), "--output", folder.file("\(q).npy"),
+      ])
+    }
+    let files = [
+      "--codes", folder.file("q.npy"), "--query-codes", folder.file("g.npy"), "--embeddings",
+      folder.file("e.npy"), "--queries", folder.file("f.npy"),
+    ]
+    try run(["certify", "--neighbors", "3", "--quiet", "--output", folder.file("c")] + files)
+    #expect(try verdict([folder.file("c")] + files) == 0)
+  }
+
   @Test("mistakes in the command line exit 64")
   func usage() throws {
     for arguments in [[], ["c"], ["c", "--codes", "q", "--queries", "f"], ["c", "--cod", "q"]] {
