@@ -69,8 +69,9 @@ CERTIFICATE = {
                        "correctable_weight": (None, COUNT)},
         "overflow": {"scan": TERMS, "distance": TERMS, "bounds": TERMS}}}
 LENGTH = rb"(?:0|[1-9]\d*)"
-HEADER = re.compile(rb"\{'descr': '([<>=|]?)([iuf][1248])', 'fortran_order': (False|True), 'shape': "
-                    rb"\((%b, ?(?:%b(?:, ?%b)?)?)\),? ?\}[ \t\n\f\r]*" % ((LENGTH,) * 3))
+HEADER = re.compile(rb"\{'descr': '([<>=|]?)([iuf][1248])', 'fortran_order': (False|True), "
+                    rb"'shape': \((%b, ?(?:%b(?:, ?%b)?)?)\),? ?\}[ \t\n\f\r]*"
+                    % ((LENGTH,) * 3))
 
 
 def misfit(value, form, place=""):
@@ -118,7 +119,8 @@ def read_array(path, types, shape, digest=None, canonical=False):
     require(data[:6] == b"\x93NUMPY" and data[6:8] in (b"\1\0", b"\2\0", b"\3\0") and header
             and start < 2**16, path, "an npy file with a header as numpy.save writes it")
     order, kind, fortran, lengths = (part.decode() for part in header.groups())
-    require(kind in types and [int(n) for n in lengths.split(",") if n.strip()] == list(shape), path,
+    lengths = tuple(int(length) for length in lengths.split(",") if length.strip())
+    require(kind in types and lengths == tuple(shape), path,
             f"the shape {shape} of {' or '.join(types)}")
     dtype = np.dtype((">" if order == ">" else "<") + kind)
     require(len(data) - start == dtype.itemsize * math.prod(shape), path, "elements to the end")

@@ -118,8 +118,9 @@ class Given:
         apart, separation = setting["queries_apart"], claims["separation"]
         require(apart or queries == rows, path, "queries that are the rows or apart")
         require(k <= rows - (not apart), path, "k among the other rows")
-        B = 24 if points == "lattice" else (setting["bits"] or 0) + (setting["refinement_bits"] or 0)
-        self.metric = METRICS[self.metric_name](setting["axes"], B)
+        bits = (setting["bits"] or 0) + (setting["refinement_bits"] or 0)
+        self.metric = METRICS[self.metric_name](
+            setting["axes"], 24 if points == "lattice" else bits)
         require(self.metric.exists, path, "distances and bounds within 63 bits")
         least = separation["least_distance"]
         require(separation["correctable_weight"] == (least and self.metric.weight(least)), path,

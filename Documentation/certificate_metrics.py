@@ -158,7 +158,7 @@ class Squared(Lee):
         return sum_of_squares(self.differences(a, b, v))
 
     def closest(self, a, b, v, k):
-        # Of fewer than 2^13 squares, a sum in doubles errs by less than 2^-39 of itself. So whatever
+        # A sum of fewer than 2^13 squares in doubles errs by less than 2^-39 of itself. So whatever
         # is among the k least is, in doubles, at most the k-th least of those and a little.
         ways = self.differences(a, b, v)
         may = np.arange(len(a))

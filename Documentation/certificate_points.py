@@ -58,7 +58,7 @@ def odd_and_places(x):
 
 
 class Table:
-    """F, rows × axes; and where embeddings are given, the numbers odd/2^places, of circles modulo 1.
+    """F, rows × axes; where embeddings are given, the numbers odd/2^places, of circles modulo 1.
 
     A step is 2^-scale: B on circles, -u on the line, where F is not known before u is.
     """

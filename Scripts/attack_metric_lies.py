@@ -133,7 +133,7 @@ def other_codebook(files, _):
 
 
 def called(inputs, other):
-    """The true certificate of another metric, under the name of this one, as this one has its parts."""
+    """The true certificate of another metric, under the name and with the parts of this one."""
     def edit(value):
         separation = value["claims"]["separation"]
         least, squared = separation["least_distance"], inputs.metric.startswith("squared")

@@ -183,7 +183,8 @@ class Inputs:
         self.files, self.options = {}, []
         kind = choices.choice(["<f2", "<f4", "<f8", ">f4", ">f8"])
         codes = KINDS[self.kind](choices, axes, finest)
-        for (e, q, r), count in list(zip(("eqr", "fgs"), (rows, choices.randint(1, 4))))[:1 + apart]:
+        sizes = [("eqr", rows), ("fgs", choices.randint(1, 4))]
+        for (e, q, r), count in sizes[:1 + apart]:
             if e == "f" and self.kind != "grid" and choices.random() < 0.25:
                 # Queries may be of another grid of the line, or of other codewords.
                 state = choices.getstate()
