@@ -243,7 +243,7 @@ class Cosine(Lee):
         return super().prepared(F)
 
     def cosine_term(self, ahead, spare, _):
-        return self.table[ahead >> spare]
+        return self.table.take(ahead >> spare)
 
     def error(self, R):
         """⌈n/2⌉ of the table, and ⌈2^30·2π·R·2^-(16 + B)⌉ of the residuals, 355/113 above π."""
