@@ -71,8 +71,29 @@ public struct CertificateImplementation: Sendable {
     @Sendable (CertifiedFiles, CertificateMetric, _ neighbors: Int, _ threads: Int)
       throws(CertificationError) -> Certificate
 
+  /// One part of a certificate.
+  public var certifyPart:
+    @Sendable (CertificatePart, CertifiedFiles, CertificateMetric, _ neighbors: Int)
+      throws(CertificationError) -> CertificateShard = {
+        (part, files, metric, neighbors) throws(CertificationError) in
+        try Certifier.certify(part: part, of: files, metric: metric, neighbors: neighbors)
+      }
+
+  /// What two shards found.
+  public var merge:
+    @Sendable (CertificateShard, CertificateShard) throws(ShardError) -> CertificateShard = {
+      (shard, other) throws(ShardError) in try shard.merged(with: other)
+    }
+
   /// The verdict on a certificate about these files.
   public var verify: @Sendable (CertificateFolder, CertifiedFiles) throws(ArtifactError) -> Verdict
+
+  /// The verdict from a sample of the queries.
+  public var verifySample:
+    @Sendable (CertificateFolder, CertifiedFiles, QuerySample) throws(ArtifactError) -> Verdict = {
+      (folder, files, sample) throws(ArtifactError) in
+      try Verifier.verify(folder, files: files, path: "C", sample: sample)
+    }
 
   /// The library.
   public static let standard = CertificateImplementation(

@@ -41,6 +41,21 @@ struct CertificationSubject: Sendable {
     wideRows = rows.points.wideRows + asked.points.wideRows
   }
 
+  /// What is added up with the evidence of queries.
+  var totals: CertificateTotals {
+    CertificateTotals(
+      setting: setting, residuals: residuals, queryResiduals: queryResiduals, units: units,
+      hasLabels: labels != nil)
+  }
+
+  /// The units of exact distances.
+  var units: CertificateShard.Units? {
+    exact.map {
+      .init(
+        denominatorBits: $0.denominatorBits, numeratorBits: $0.numeratorBits, wideRows: wideRows)
+    }
+  }
+
   /// Whether radii of labels are claimed.
   var hasRadii: Bool { setting.metric == .lee && labels != nil }
 

@@ -28,18 +28,16 @@ public enum Certifier {
     let setting = subject.setting
     let rows = 0..<setting.rows
     let examiner = try QueryExaminer(subject, rows: rows)
-    let separation = try SeparationSearch(
-      subject.codes, by: PointDistance(setting.metric.ofPoints, bits: setting.fineBits))
+    let separation = try SeparationSearch(subject)
     let meter = WorkMeter(all: setting.queries + 2 * separation.codes.rows) { done, all in
       progress?(done, all)
       return .proceed
     }
-    let labels = subject.labels?.labels
     // Only where a label is open are the findings kept, as the radius is still to be found.
     let examined = inBatches(0..<setting.queries, rows: rows.count, threads: threads, meter) {
       examiner.examined($0).map { examined in
         (
-          QueryEvidence(examined.findings, setting, labels: labels),
+          QueryEvidence(examined.findings, setting),
           examined.isLabelOpen ? examined : nil
         )
       }
@@ -48,13 +46,13 @@ public enum Certifier {
     let closed = try examiner.closed(
       examined.compactMap { $0.1 }, threads: threads, meter)
     for query in closed {
-      queries[query.query] = QueryEvidence(query.findings, setting, labels: labels)
+      queries[query.query] = QueryEvidence(query.findings, setting)
     }
-    let claims = try CertificateClaims(
-      subject, queries: queries, separation: separation.claim(threads: threads, meter, subject))
-    return Certificate(
-      setting: setting, inputs: files.inputs, claims: claims,
-      evidence: CertificateEvidence(subject, queries: queries, exact: claims.exact))
+    return try subject.totals.certificate(
+      of: files.inputs, queries: queries,
+      separation: .init(
+        leastDistance: separation.least(0..<separation.codes.rows, threads: threads, meter),
+        coincidingRows: setting.rows - separation.codes.rows, metric: setting.metric))
   }
 }
 
@@ -103,20 +101,15 @@ extension QueryExaminer {
 }
 
 extension SeparationSearch {
-  /// δ and the rows that coincide.
-  func claim(
-    threads: Int, _ meter: WorkMeter, _ subject: CertificationSubject
-  ) -> CertificateClaims.Separation {
-    let rows = 0..<codes.rows
-    let bound = inBatches(rows, rows: rows.count, threads: threads, meter) {
+  /// The least distance of these rows to any other; `nil` where there is none.
+  func least(_ rows: Range<Int>, threads: Int, _ meter: WorkMeter) -> Int? {
+    let bound = inBatches(rows, rows: codes.rows, threads: threads, meter) {
       [self.bound($0)]
     }.compactMap { $0 }.min()
-    let least = inBatches(rows, rows: rows.count, threads: threads, meter) { rows in
+    let least = inBatches(rows, rows: codes.rows, threads: threads, meter) { rows in
       [bound.flatMap { self.least(rows, within: $0) }]
     }.compactMap { $0 }.min()
-    return .init(
-      leastDistance: least.map { Int($0) }, coincidingRows: subject.setting.rows - rows.count,
-      metric: subject.setting.metric)
+    return least.map { Int($0) }
   }
 }
 

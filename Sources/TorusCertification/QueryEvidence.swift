@@ -28,7 +28,7 @@ struct QueryEvidence: Sendable {
   /// Rows outside the rescoring set, which are not among the findings, never matter below. Their low
   /// exceeds U, the k-th least up; and where a neighbor j has up > U, k other rows have low ≤ up ≤ U and
   /// refute it by themselves.
-  init(_ findings: QueryFindings, _ setting: CertificateSetting, labels: [Int64]?) {
+  init(_ findings: QueryFindings, _ setting: CertificateSetting) {
     let (rows, k) = (findings.rows, setting.neighbors)
     var nearest = LeastPairs<UInt64>(capacity: k)
     var exact = LeastPairs<BigUInt>(capacity: k)
@@ -47,10 +47,8 @@ struct QueryEvidence: Sendable {
       !chosen.contains(other.row) && neighbors.contains { other.mayPrecede($0) }
     }
     let leastUp = rows.map(\.up).min() ?? 0
-    isLabelProved =
-      labels.map { labels in
-        Set(rows.lazy.filter { $0.low <= leastUp }.map { labels[$0.row] }).count == 1
-      } ?? false
+    let labels = rows.lazy.filter { $0.low <= leastUp }.map(\.label)
+    isLabelProved = Set(labels).count == 1 && labels.first != .some(nil)
     exactNeighbors = setting.metric.hasExactAnswers ? exact.rows : []
     threshold = setting.metric.hasExactAnswers ? exact.values.last ?? 0 : 0
     radius = Self.radius(findings.labeled, setting)

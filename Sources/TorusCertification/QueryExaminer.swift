@@ -57,9 +57,10 @@ struct QueryExaminer: Sendable {
       let (low, up) = bounds(neighbor, query)
       return QueryFindings.Row(
         row: rows.lowerBound + neighbor.row, distance: neighbor.distance, low: low,
-        up: up, exact: 0)
+        up: up,
+        label: subject.labels?.labels[rows.lowerBound + neighbor.row], exact: 0)
     }
-    let labeled = subject.hasRadii ? candidates.compactMap { withLabel($0.row, $0.distance) } : []
+    let labeled = subject.hasRadii ? candidates.compactMap { $0.labeled } : []
     let some = QueryFindings(
       among: candidates, labeled: labeled, neighbors: subject.setting.neighbors)
     // Rows that were not found are farther than the radius.
@@ -72,7 +73,8 @@ struct QueryExaminer: Sendable {
     let distances = exact.distances(from: query, to: some.rows.map(\.row))
     let exactRows = zip(some.rows, distances).map { row, distance in
       QueryFindings.Row(
-        row: row.row, distance: row.distance, low: row.low, up: row.up, exact: distance)
+        row: row.row, distance: row.distance, low: row.low, up: row.up,
+        label: row.label, exact: distance)
     }
     return Examined(
       query: query,

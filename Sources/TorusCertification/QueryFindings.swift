@@ -3,14 +3,21 @@ import BigInt
 /// What is found about one query among some of the rows: enough to know all about it once all rows were seen.
 ///
 /// Findings among two sets of rows merge to those among both, in any order and grouping.
-struct QueryFindings: Sendable {
-  /// A row with D, the bounds of the distance of its embedding, and that distance where it is an integer.
+struct QueryFindings: Hashable, Sendable {
+  /// A row with D, the bounds of the distance of its embedding, that distance where it is an integer, and
+  /// the label where there is one.
   struct Row: Hashable, Sendable {
     let row: Int
     let distance: UInt64
     let low: Int64
     let up: Int64
+    let label: Int64?
     let exact: BigUInt
+
+    /// The same as a row with a label.
+    var labeled: LabeledRow? {
+      label.map { LabeledRow(row: row, distance: distance, label: $0) }
+    }
 
     /// (low, row) < (up, other row).
     func mayPrecede(_ other: Row) -> Bool {

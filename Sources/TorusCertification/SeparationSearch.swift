@@ -1,3 +1,4 @@
+import TorusArtifacts
 import TorusSearch
 
 /// Finds δ, the least distance of two different points.
@@ -9,9 +10,11 @@ struct SeparationSearch: Sendable {
   let codes: PointCodes
   private let search: PointSearch
 
-  init(_ codes: PointCodes, by distance: PointDistance) throws(CertificationError) {
-    self.codes = codes.distinct
-    search = try PointSearch(self.codes, by: distance)
+  init(_ subject: CertificationSubject) throws(CertificationError) {
+    let setting = subject.setting
+    codes = subject.codes.distinct
+    search = try PointSearch(
+      codes, by: PointDistance(setting.metric.ofPoints, bits: setting.fineBits))
   }
 
   /// The least distance of these rows to the nearest by coarse codes; `nil` without another row.

@@ -23,7 +23,7 @@ struct QueryJudge: Sendable {
 
   /// The embeddings; `nil` where they are not at hand, and then the exact neighbors are those claimed.
   let points: PlainPoints?
-  let claimedNeighbors: [UInt32]?
+  let claimed: CertificateEvidence
   let labels: [Int64]?
 
   func judged(_ query: Int) -> JudgedQuery {
@@ -48,8 +48,24 @@ struct QueryJudge: Sendable {
       isLabelProved: labels.map { plain.isLabelProved($0) } ?? false,
       radius: labels.map { radius(plain, labels: $0) } ?? 0,
       exact: exact?.map { UInt32($0.row) }
-        ?? claimedNeighbors.map { Array($0[query * k..<(query + 1) * k]) } ?? [],
+        ?? claimed.exactNeighbors.map { Array($0[query * k..<(query + 1) * k]) } ?? [],
       threshold: exact?[k - 1].distance ?? 0)
+  }
+
+  /// What the certificate itself says of a query.
+  func claimed(_ query: Int, limbs: Int) -> JudgedQuery {
+    let (k, status) = (setting.neighbors, claimed.status[query])
+    let range = query * k..<(query + 1) * k
+    let words = (claimed.thresholds ?? []).dropFirst(query * limbs).prefix(limbs)
+    return JudgedQuery(
+      neighbors: Array(claimed.neighbors[range]),
+      members: claimed.members[range].map { $0 == 1 },
+      rescoring: Int(claimed.rescoring[query]),
+      isProved: status & CertificateStatus.proved != 0,
+      isLabelProved: status & CertificateStatus.labelProved != 0,
+      radius: Int(clamping: claimed.radii?[query] ?? 0),
+      exact: claimed.exactNeighbors.map { Array($0[range]) } ?? [],
+      threshold: words.reversed().reduce(0) { $0 << 64 + BigInt($1) })
   }
 
   /// max(0, ⌈(o − p)/2⌉ − 1) for the nearest row at p, and the nearest with another label at o; where there

@@ -6,12 +6,14 @@ import TorusArtifacts
 /// The certificate of these files, made anew by the definitions.
 ///
 /// Where embeddings are missing, the residuals and exact neighbors are those of `claimed`, and only
-/// what follows from them is new.
+/// what follows from them is new. With a sample, so is the evidence about all other queries, and the
+/// separation.
 ///
 /// - Precondition: `claimed.setting` is that of the files, and without embeddings its residuals are
 ///   at most its `greatestResidual`.
 func recomputed(
-  _ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool, threads: Int
+  _ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool, sample: Set<Int>?,
+  threads: Int
 ) -> Certificate? {
   let setting = claimed.setting
   let table = PlainTable(files.table, setting.points, setting.metric)
@@ -45,13 +47,18 @@ func recomputed(
     rowResiduals: evidence.residuals.map { Int($0) },
     queryResiduals: (evidence.queryResiduals ?? evidence.residuals).map { Int($0) },
     points: hasEmbeddings && isExact ? PlainPoints(table, queryTable, s: s) : nil,
-    claimedNeighbors: claimed.evidence.exactNeighbors, labels: files.labels?.labels)
+    claimed: claimed.evidence, labels: files.labels?.labels)
 
   let limbs =
     isExact ? Certificate.limbs(setting, denominatorBits: s, numeratorBits: t) : 0
   var (radii, exactNeighbors, thresholds) = ([UInt64](), [UInt32](), [UInt64]())
   var recalled = 0
-  for query in inParallel(setting.queries, threads: threads, { judge.judged($0) }) {
+  for query in inParallel(
+    setting.queries, threads: threads,
+    {
+      sample?.contains($0) ?? true ? judge.judged($0) : judge.claimed($0, limbs: limbs)
+    })
+  {
     evidence.neighbors += query.neighbors
     evidence.members += query.members.map { $0 ? 1 : 0 }
     evidence.rescoring.append(UInt32(query.rescoring))
@@ -82,7 +89,8 @@ func recomputed(
   guard
     let claims = totals(
       evidence, setting: setting, exact: isExact ? exact : nil, hasLabels: files.labels != nil,
-      separation: separation(of: table, setting.metric, threads: threads))
+      separation: sample == nil
+        ? separation(of: table, setting.metric, threads: threads) : claimed.claims.separation)
   else { return nil }
   return Certificate(setting: setting, inputs: files.inputs, claims: claims, evidence: evidence)
 }

@@ -5,7 +5,7 @@ import TorusVerification
 extension CertificateCatalog {
   /// Laws of verdicts.
   var verifierLaws: [Law] {
-    verifierLaws("", "", drawGrid)
+    [samplesQueries] + verifierLaws("", "", drawGrid)
       + verifierLaws("-of-other-codes", " of calibrated and product codes", drawCoded)
   }
 
@@ -90,9 +90,48 @@ extension CertificateCatalog {
         .require(falsehood != nil, "true, but refuted: \(witness)")
           .and(
             .require(witness.claimed != witness.recomputed, "the witness is none: \(witness)"))
-      case .conditional: .fails("conditional, with embeddings at hand")
+      case .conditional, .sampled: .fails("conditional, with embeddings at hand")
       case .verified, nil: .require(verdict != nil || falsehood != nil, "true, but refused")
       }
+    }
+  }
+
+  private var samplesQueries: Law {
+    Law(
+      "certificate.verifier.samples-queries",
+      "a sample of a true certificate says how many it judged; one of all queries refutes a false query"
+    ) { (choices) throws(Discard) in
+      let subject = try drawGrid(&choices)
+      guard let certificate = try? certificate(of: subject),
+        let folder = try? Self.folder(of: certificate)
+      else { return .fails("there is no certificate") }
+      let queries = certificate.setting.queries
+      let sample = QuerySample(
+        count: try choices.integer(in: 1...queries + 1, named: "sample"),
+        seed: try choices.integer(in: 0...UInt64.max, named: "seed"))
+      let verdict = try? implementation.verifySample(folder, subject.files, sample)
+      let expected = Verdict.sampled(
+        queries: min(sample.count, queries), of: queries, unchecked: [])
+      var evidence = certificate.evidence
+      let query = try choices.index(below: queries, named: "query")
+      evidence.rescoring[query] += 1
+      let totals = PlainClaims.totals(
+        evidence, setting: certificate.setting,
+        places: certificate.claims.exact.map { ($0.denominatorBits, $0.numeratorBits) },
+        hasLabels: certificate.claims.labelProved != nil, separation: certificate.claims.separation)
+      guard let totals,
+        let lie = try? Self.folder(
+          of: Certificate(
+            setting: certificate.setting, inputs: certificate.inputs, claims: totals,
+            evidence: evidence))
+      else { return try choices.discard() }
+      let found = try? implementation.verifySample(lie, subject.files, sample)
+      let isRefuted = if case .refuted = found { true } else { false }
+      return .equal(verdict, expected, "the verdict")
+        .and(
+          .require(
+            isRefuted || sample.count < queries && found == expected,
+            "a false query \(query) is \(String(describing: found))"))
     }
   }
 

@@ -74,6 +74,28 @@ extension Mutant {
       }
     },
     Mutant(
+      "verifier-sample-is-all", "a sample is judged, and the verdict is that on all queries",
+      killedBy: "certificate.verifier.samples-queries", "verifier"
+    ) {
+      $0.verifySample = { (folder, files, sample) throws(ArtifactError) in
+        let verdict = try Verifier.verify(folder, files: files, path: "C", sample: sample)
+        if case .sampled = verdict { return .verified }
+        return verdict
+      }
+    },
+    Mutant(
+      "verifier-samples-one", "whatever is asked for, one query is judged",
+      killedBy: "certificate.verifier.samples-queries", "verifier"
+    ) {
+      $0.verifySample = { (folder, files, sample) throws(ArtifactError) in
+        let one = QuerySample(count: 1, seed: sample.seed)
+        let verdict = try Verifier.verify(folder, files: files, path: "C", sample: one)
+        guard case .sampled(_, let queries, let unchecked) = verdict else { return verdict }
+        return .sampled(
+          queries: min(sample.count, queries), of: queries, unchecked: unchecked)
+      }
+    },
+    Mutant(
       "verifier-unconditional", "without embeddings the verdict is the same",
       killedBy: "certificate.verifier.is-conditional-without-embeddings", "verifier"
     ) {
