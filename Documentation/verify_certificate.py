@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes a certificate of swift-torus anew from the files it is about, and compares: NumPy alone.
 
-Options, verdicts and exit codes are those of `torus verify`: 0 verified, 1 refuted, 2 malformed,
-3 conditional. Every number is an integer, defined in Formats.md under 'Certificate' by the letters
+Options, verdicts and exit codes are those of `torus verify`, but for its samples: 0 verified,
+1 refuted, 2 malformed, 3 conditional. Every number is an integer, defined in Formats.md under 'Certificate' by the letters
 that are used here. Of the modules beside it, certificate_given.py and certificate_files.py read the
 files, certificate_points.py says what codes decode to, certificate_metrics.py what is how far.
 """
@@ -56,37 +56,39 @@ def fidelity(R):
     return {"largest": max(R), "sum": sum(R), "histogram": np.bincount(
         [one.bit_length() for one in R], minlength=64).tolist()}
 
+def answers(given, R, RQ, s):
+    """Of each query radius, N*, θ, size of the rescoring set, N, members, proved, label proved.
+
+    None stands for a radius that is not claimed, and without s for N* and θ.
+    """
+    table, queries, metric, k = given.table, given.queries, given.metric, given.neighbors
+    if s:
+        narrow = all(one.is_narrow(s) for one in given.tables.values())
+        x = table.exactly(s, narrow)
+        y = queries.exactly(s, narrow) if given.are_apart else x
+    codes, asked = metric.prepared(table.F), metric.prepared(queries.F)
+    for first in range(0, queries.rows, codes.block):
+        block = asked.points(first, first + codes.block)
+        for i, D in enumerate(codes.distances(block), first):
+            if not given.are_apart:
+                D[i] = np.iinfo(D.dtype).max  # Never reached: no query is its own neighbor.
+            rows, N, *rest = evidence(D, R, RQ[i], metric, k, given.labels)
+            far = radius(D, N[0], given.labels, metric.diameter) if given.have_radii else None
+            nearest, theta = metric.closest(x(rows), y(i), s, k) if s else (None, None)
+            yield far, rows[nearest] if s else None, theta, len(rows), N, *rest
+
 def made_anew(given):
     """Arrays and claims by the definitions; without points, what only they decide is as claimed."""
-    table, queries, labels, arrays = given.table, given.queries, given.labels, given.arrays
-    k, metric, points, exact = given.neighbors, given.metric, given.have_points, given.exact
+    table, labels, arrays, metric = given.table, given.labels, given.arrays, given.metric
+    k, points, exact = given.neighbors, given.have_points, given.exact
     true = {name: residuals(one, metric) if points else arrays[name].tolist()
             for name, one in given.tables.items()}
     for R in true.values():
         require(max(R) <= metric.largest_residual and sum(R) < 2**63, "residuals", "63 bits")
     R, RQ = np.array(true["residuals"]), np.array([*true.values()][-1])
     places = common_places(given.tables.values()) if points else exact
-    s = exact and places["denominator_bits"]
-    if exact and points:
-        narrow = all(one.is_narrow(s) for one in given.tables.values())
-        x = table.exactly(s, narrow)
-        y = queries.exactly(s, narrow) if given.are_apart else x
-    codes, asked = metric.prepared(table.F), metric.prepared(queries.F)
-    found, radii, nearest, thresholds = [], [], [], []
-    for first in range(0, queries.rows, codes.block):
-        block = asked.points(first, first + codes.block)
-        for i, D in enumerate(codes.distances(block), first):
-            if not given.are_apart:
-                D[i] = np.iinfo(D.dtype).max  # Never reached: no query is its own neighbor.
-            rows, *rest = evidence(D, R, RQ[i], metric, k, labels)
-            found.append([len(rows), *rest])
-            if given.have_radii:
-                radii.append(radius(D, rest[0][0], labels, metric.diameter))
-            if exact and points:
-                closest, theta = metric.closest(x(rows), y(i), s, k)
-                nearest.append(rows[closest])
-                thresholds.append(theta)
-    sizes, N, members, proved, label = zip(*found)
+    radii, nearest, thresholds, sizes, N, members, proved, label = zip(
+        *answers(given, R, RQ, places["denominator_bits"] if exact and points else None))
     status = np.array(proved) + 2 * np.array(label)
     true |= {"neighbors": N, "members": members, "rescoring": sizes, "radii": radii}
     if exact:
@@ -97,7 +99,7 @@ def made_anew(given):
         shared = [len({*a.tolist()} & {*b.tolist()}) for a, b in zip(N, true["exact_neighbors"])]
         same, status = shared.count(k), status + 4 * (np.array(shared) == k)
         exact = places | {"same": same, "different": len(N) - same, "recalled": sum(shared)}
-    require(sum(radii) < 2**63, "radii", "a sum within 63 bits")
+    require(not given.have_radii or sum(radii) < 2**63, "radii", "a sum within 63 bits")
     least, coinciding = separation(table.F, metric)
     middle, last, sizes = (len(N) - 1) // 2, (99 * len(N) - 1) // 100, sorted(sizes)
     return true | {"status": status}, {
@@ -109,7 +111,7 @@ def made_anew(given):
             "rescoring": {"sum": sum(sizes), "median": sizes[middle],
                           "percentile_99": sizes[last], "largest": sizes[-1]}},
         "robustness": {"positive": sum(one > 0 for one in radii), "sum": sum(radii),
-                       "median": sorted(radii)[middle]} if radii else None,
+                       "median": sorted(radii)[middle]} if given.have_radii else None,
         "separation": {"least_distance": least, "coinciding_rows": coinciding,
                        "correctable_weight": least and metric.weight(least)},
         "overflow": {
