@@ -2,9 +2,10 @@
 """Makes a certificate of swift-torus anew from the files it is about, and compares: NumPy alone.
 
 Options, verdicts and exit codes are those of `torus verify`, but for its samples: 0 verified,
-1 refuted, 2 malformed, 3 conditional. Every number is an integer, defined in Formats.md under 'Certificate' by the letters
-that are used here. Of the modules beside it, certificate_given.py and certificate_files.py read the
-files, certificate_points.py says what codes decode to, certificate_metrics.py what is how far.
+1 refuted, 2 malformed, 3 conditional. Every number is an integer, defined in Formats.md under
+'Certificate' by the letters that are used here. Of the modules beside it, certificate_given.py and
+certificate_files.py read the files, certificate_points.py says what codes decode to,
+certificate_metrics.py what is how far.
 """
 import sys
 sys.dont_write_bytecode = True

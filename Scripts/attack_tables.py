@@ -186,10 +186,12 @@ class Inputs:
         sizes = [("eqr", rows), ("fgs", choices.randint(1, 4))]
         for (e, q, r), count in sizes[:1 + apart]:
             if e == "f" and self.kind != "grid" and choices.random() < 0.25:
-                # Queries may be of another grid of the line, or of other codewords.
-                state = choices.getstate()
-                other = KINDS[self.kind](choices, axes, finest)
-                if getattr(other, "log2", None) == getattr(codes, "log2", None):
+                # Queries may be of another grid or program on the line, or of other codewords.
+                state, kinds = choices.getstate(), [self.kind]
+                if self.metric == "squared-euclidean":
+                    kinds = ["calibrated", "euclidean"]
+                other = KINDS[choices.choice(kinds)](choices, axes, finest)
+                if self.kind != "lattice" or other.log2 == codes.log2:
                     codes = other
                 else:
                     choices.setstate(state)
