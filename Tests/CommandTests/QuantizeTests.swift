@@ -64,7 +64,8 @@ struct QuantizeTests {
     #expect(refused.complaint.contains("q.json"))
     #expect(
       refused.complaint.contains(
-        "expected codes that decode to points: of \"grid\", \"calibrated\" or \"product\", found sign"))
+        "expected codes that decode to points: of \"grid\", \"calibrated\" or \"product\", found sign"
+      ))
     #expect(try Command(quantize + [folder.file("q.npy"), "--packed"]).exitCode == 0)
     let certified = try certify()
     #expect(certified.exitCode == 0, "\(certified.complaint)")
