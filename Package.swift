@@ -164,7 +164,8 @@ let package = Package(
       "CaseTests",
       [
         "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
-        "TorusArtifacts", "TorusTraining", "TorusQuantization", "TestSupport",
+        "TorusArtifacts", "TorusTraining", "TorusQuantization", "TorusSearch",
+        "TorusCertification", "TorusVerification", "TestSupport",
       ]),
     suite(
       "DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "LawSuites", "TorusLaws"]),

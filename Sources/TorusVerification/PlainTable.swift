@@ -114,9 +114,10 @@ struct PlainTable: Sendable {
         isSquared: metric.isSquared)
       // In units of 2^−16 step.
       let places = CertificateSetting.residualBits - step
-      return metric.isSquared
-        ? ceilingShift(ceilingRoot(distance << (2 * places)), s)
-        : ceilingShift(distance << places, s)
+      guard metric.isSquared else { return ceilingShift(distance << places, s) }
+      // Where a unit of 2^−s is less, nothing may be lost before the root was rounded up.
+      return ceilingShift(
+        ceilingRoot(distance << (2 * max(0, places))), s + max(0, -places))
     }
   }
 

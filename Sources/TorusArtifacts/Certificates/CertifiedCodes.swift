@@ -90,23 +90,28 @@ public enum CertifiedCodes: Sendable {
     switch self {
     case .grid(let table): .grid(table.layout)
     case .product(let table): .lattice(table.codebook.period)
-    case .calibrated(let table): Self.line(table.grid.lower + table.grid.bounds)
-    case .euclidean(let table): Self.line(table.codebook.values)
+    case .calibrated, .euclidean: Self.line(numbers)
+    }
+  }
+
+  /// The points of two tables that can be compared: the same, or on lines in the unit of the numbers of
+  /// both; else `nil`.
+  func points(with other: CertifiedCodes) -> PointLayout? {
+    if case .line = points, case .line = other.points { return Self.line(numbers + other.numbers) }
+    return points == other.points ? points : nil
+  }
+
+  /// The numbers that decide the unit of a line.
+  private var numbers: [Double] {
+    switch self {
+    case .grid, .product: []
+    case .calibrated(let table): table.grid.lower + table.grid.bounds
+    case .euclidean(let table): table.codebook.values
     }
   }
 
   private static func line(_ numbers: [Double]) -> PointLayout {
     let top = numbers.lazy.filter { $0 != 0 }.map { Dyadic($0).top }.max() ?? 0
     return .line(unitLog2: top - PointLayout.linePlaces)
-  }
-}
-
-extension PointLayout {
-  /// The points of two tables that can be compared: the same, or on lines in the larger unit; else `nil`.
-  func common(_ other: PointLayout) -> PointLayout? {
-    if case .line(let unit) = self, case .line(let otherUnit) = other {
-      return .line(unitLog2: max(unit, otherUnit))
-    }
-    return self == other ? self : nil
   }
 }

@@ -111,7 +111,7 @@ public struct CertifiedFiles: Sendable {
     if let queryPaths = paths.queries {
       let queries = try Table(queryPaths, read)
       guard queries.codes.axes == codes.axes,
-        let points = codes.points.common(queries.codes.points)
+        let points = codes.points(with: queries.codes)
       else {
         throw ArtifactError(
           path: queryPaths.codes, offset: 0,

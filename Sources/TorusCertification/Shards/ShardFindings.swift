@@ -36,7 +36,8 @@ struct ShardFindings {
     guard units == other.units, separation.distinct == other.separation.distinct else {
       throw .other("embeddings or codes")
     }
-    for (query, found) in other.queries {
+    // In order, so that an error names the first query.
+    for (query, found) in other.queries.sorted(by: { $0.key < $1.key }) {
       guard let own = queries[query] else {
         queries[query] = found
         continue
