@@ -1,6 +1,7 @@
 """Proves everything, prints what became of it, and compares with what proved.tsv promises."""
 
 import collections
+import platform
 import sys
 import time
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import compilation
 import controls
 import goals
+import hardware
 import kernels
 import loops
 import mutants
@@ -46,8 +48,8 @@ class Results:
                 question = build()
                 answer = judged(question, self.portfolio).answer
             except Unsupported as error:
-                answer, reason = "", f"not proved ({error})"
-            name, type = question.subject.rsplit("_", 1) if question else (build.name, "")
+                answer, reason = "", f"not proved: {error}"
+            name, type = (question.subject if question else build.name).rsplit("_", 1)
             word = reason or WORDS.get(answer, "not proved")
             key = (name, question.count if question else "", word)
             lines.setdefault(key, []).append((type, time.monotonic() - start))
@@ -81,7 +83,8 @@ def main():
     results = Results(portfolio)
     results.judge("Scalar operations, all inputs", scalars.questions(module, definitions))
     results.judge("Loops over axes", loops.questions(module, definitions))
-    results.judge("Kernels, one block", kernels.questions(SCRATCH, definitions, say))
+    portfolio.limit = 8  # what is proved of kernels is proved in a second or two
+    results.judge("Kernels, a block of 64 rows and 0 or 1 group of four bytes", kernels.questions(SCRATCH, definitions, say))
 
     say("\nPlanted faults")
     killed = 0
@@ -93,6 +96,13 @@ def main():
             killed += 1
             say(f"  {mutant.subject:24}{mutant.fault}: {why}")
         except (AssertionError, RuntimeError, Unsupported) as error:
+            problems.append(str(error))
+
+    say("\nIntrinsics, as vectors.py writes them down")
+    for case in hardware.CASES if platform.machine() == "x86_64" else ():
+        try:
+            say(f"  {case[0]:24}{hardware.compared(case, SCRATCH)}")
+        except AssertionError as error:
             problems.append(str(error))
 
     say("\nNegative controls")
