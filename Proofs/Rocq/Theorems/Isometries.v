@@ -150,8 +150,8 @@ Proof. intros. now apply isometry_preserves with (n := n). Qed.
 
 (** ** Cut locus and antipode *)
 
-(** The antipodal axes are those at distance m/2, and one is enough for the cut locus. *)
-Theorem geometry_cut_locus_agrees_with_oracle a : forall b, length a = length b ->
+(** One antipodal axis is enough for the cut locus. *)
+Lemma isInCutLocus_iff a : forall b, length a = length b ->
   (isInCutLocus w a b = true <-> Exists (fun x => x = h) (distancesOn (seq 0 (length a)) a b)).
 Proof.
   induction a as [| x a IH]; intros [| y b] L; try discriminate; cbn [isInCutLocus length].
@@ -159,6 +159,21 @@ Proof.
   - unfold distancesOn. cbn [seq map]. rewrite <- seq_shift, map_map, Exists_cons.
     rewrite Bool.orb_true_iff, IH by (now inversion L).
     now rewrite <- (proj2 (circle_distance_is_at_most_half_the_ring w w_pos x y)).
+Qed.
+
+(** The antipodal axes are those at distance m/2. *)
+Theorem geometry_cut_locus_agrees_with_oracle a b : length a = length b ->
+  (forall i, isAntipodal w (nth i a 0) (nth i b 0) = true <-> d (nth i a 0) (nth i b 0) = h) /\
+  (isInCutLocus w a b = true <->
+    exists i, (i < length a)%nat /\ d (nth i a 0) (nth i b 0) = h).
+Proof.
+  intros L. split.
+  - intros i. symmetry. now apply circle_distance_is_at_most_half_the_ring.
+  - rewrite isInCutLocus_iff by exact L. unfold distancesOn. rewrite Exists_exists. split.
+    + intros (x & I & E). apply in_map_iff in I as (i & <- & I). apply in_seq in I.
+      exists i. split; [lia | exact E].
+    + intros (i & I & E). exists (d (nth i a 0) (nth i b 0)). split; [| exact E].
+      apply (in_map (fun i => d (nth i a 0) (nth i b 0))), in_seq. lia.
 Qed.
 
 Theorem geometry_antipode_is_farthest a : forall b, length a = length b ->

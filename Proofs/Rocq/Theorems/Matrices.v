@@ -84,8 +84,9 @@ Proof using w_pos.
 Qed.
 
 Theorem matrix_entries_reduce (A B : 'M[int]_n) :
+  (forall i j, reduced A i j = (A i j)%:~R) /\
   reduced (A *m B) = reduced A *m reduced B /\ \det (reduced A) = (\det A)%:~R.
-Proof. by rewrite /reduced map_mxM det_map_mx. Qed.
+Proof. by rewrite /reduced map_mxM det_map_mx; split=> // i j; rewrite mxE. Qed.
 
 (** A matrix of integers acts invertibly on (Z/2^w)^n exactly if its determinant is odd: at one width
     exactly if at every other. *)

@@ -78,6 +78,15 @@ Qed.
 Lemma distanceAround_nonneg a b : 0 <= distanceAround M a b.
 Proof. unfold distanceAround. pose proof (Z.mod_pos_bound (b - a) M). pose proof (Z.mod_pos_bound (a - b) M). lia. Qed.
 
+Lemma distanceAround_attained a b : exists k, distanceAround M a b = Z.abs (b - a + k * M).
+Proof.
+  unfold distanceAround. destruct (Z.min_spec ((b - a) mod M) ((a - b) mod M)) as [[_ ->] | [_ ->]].
+  - exists (- ((b - a) / M)). pose proof (Z.div_mod (b - a) M ltac:(lia)).
+    pose proof (Z.mod_pos_bound (b - a) M M_pos). lia.
+  - exists ((a - b) / M). pose proof (Z.div_mod (a - b) M ltac:(lia)).
+    pose proof (Z.mod_pos_bound (a - b) M M_pos). lia.
+Qed.
+
 (** No lift is nearer. *)
 Lemma distanceAround_least a b k : distanceAround M a b <= Z.abs (b - a + k * M).
 Proof.

@@ -202,8 +202,8 @@ Proof.
     + intros [-> ->]. reflexivity.
 Qed.
 
-(** The logarithm is absent, as there are several, exactly in the cut locus. *)
-Theorem logarithm_torus_is_absent_in_the_cut_locus a : forall b, length a = length b ->
+(** There are several logarithms exactly in the cut locus. *)
+Lemma isInCutLocus_several a : forall b, length a = length b ->
   (isInCutLocus w a b = true <-> (1 < length (torusLogarithms w a b))%nat).
 Proof.
   intros b L. rewrite (proj1 (geodesic_torus_branches_at_antipodal_axes a b L)). clear L. revert b.
@@ -213,6 +213,20 @@ Proof.
   rewrite Bool.orb_true_iff, IH. destruct (isAntipodal w x y); cbn [Nat.add Nat.pow].
   - split; [lia | auto].
   - split; [intros [| H]; [discriminate | exact H] | auto].
+Qed.
+
+(** So the logarithm is absent there, and elsewhere it is the displacement of every axis. *)
+Theorem logarithm_torus_is_absent_in_the_cut_locus a b : length a = length b ->
+  (isInCutLocus w a b = true -> (1 < length (torusLogarithms w a b))%nat) /\
+  (isInCutLocus w a b = false ->
+    torusLogarithms w a b = [map (fun pair => displacement w (fst pair) (snd pair)) (combine a b)]).
+Proof.
+  intros L. split; [now apply isInCutLocus_several |]. revert b L.
+  induction a as [| x a IH]; intros [| y b] L C; try discriminate; [reflexivity |].
+  cbn [isInCutLocus] in C. apply Bool.orb_false_iff in C as [A C].
+  cbn [torusLogarithms combine map fst snd]. rewrite (IH b) by (now inversion L || exact C).
+  unfold logarithms. destruct (Z.eqb_spec (displacement w x y) (- h)) as [E |]; [| reflexivity].
+  apply displacement_halfTurn, isAntipodal_iff in E; auto. congruence.
 Qed.
 
 End TorusGeodesics.
