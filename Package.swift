@@ -89,7 +89,8 @@ let package = Package(
     library("TorusVerification", ["TorusArtifacts", bigInt]),
 
     // Band 4: the certifier, which may be clever, and searches.
-    library("TorusCertification", ["TorusSearch", "TorusArtifacts", bigInt]),
+    library(
+      "TorusCertification", ["TorusQuantization", "TorusSearch", "TorusArtifacts", bigInt]),
 
     // Band 5: every law, once.
     library("TorusLaws", ["ToroidalArithmetic", "PropertyTesting", "TorusOracle"]),
@@ -163,7 +164,8 @@ let package = Package(
       "CaseTests",
       [
         "ToroidalArithmetic", "PropertyTesting", "PropertyTestingRuntime", "TorusLaws",
-        "TorusArtifacts", "TorusTraining", "TorusQuantization", "TestSupport",
+        "TorusArtifacts", "TorusTraining", "TorusQuantization", "TorusSearch",
+        "TorusCertification", "TorusVerification", "TestSupport",
       ]),
     suite(
       "DocumentationTests", ["ToroidalArithmetic", "PropertyTesting", "LawSuites", "TorusLaws"]),

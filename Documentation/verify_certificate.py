@@ -1,69 +1,37 @@
 #!/usr/bin/env python3
 """Makes a certificate of swift-torus anew from the files it is about, and compares: NumPy alone.
 
-Options, verdicts and exit codes are those of `torus verify`: 0 verified, 1 refuted, 2 malformed,
-3 conditional. Every number is an integer, defined in Formats.md under 'Certificate' by the letters
-that are used here. certificate_files.py reads the files.
+Options, verdicts and exit codes are those of `torus verify`, but for its samples: 0 verified,
+1 refuted, 2 malformed, 3 conditional. Every number is an integer, defined in Formats.md under
+'Certificate' by the letters that are used here. Of the modules beside it, certificate_given.py and
+certificate_files.py read the files, certificate_points.py says what codes decode to,
+certificate_metrics.py what is how far.
 """
 import sys
 sys.dont_write_bytecode = True
 import numpy as np
-from certificate_files import Given, Malformed, command_line, misfit, require
+from certificate_files import Malformed, misfit, require
+from certificate_given import Given, command_line
+from certificate_metrics import separation
+from certificate_points import common_places
 
-def lee(a, b, turn):
-    """The sum over the axes of the shorter way around."""
-    arc = abs(a - b)
-    return np.minimum(arc, turn - arc).sum(axis=-1)
+def residuals(table, metric):
+    """R of every row: the distance of its embedding from what its code decodes to, rounded up."""
+    # In units of 2^-v turn, or 2^-v on the line, of which 2^-16 step is a multiple.
+    v, R = max(int(table.places.max()), table.scale + 16, 0), []
+    narrow = table.is_narrow(v)
+    for rows in (slice(first, first + 4096) for first in range(0, table.rows, 4096)):
+        d = metric.exact(table.embedded(rows, v, narrow), table.decoded(rows, v, narrow), v)
+        R += [-(-metric.length(one) >> v - table.scale - 16) for one in d.tolist()]
+    return R
 
-def residuals(table):
-    """R of every row: the distance of its point from what its code decodes to, rounded up."""
-    s, R = max(int(table.bits.max()), table.B + 16), []
-    for first in range(0, table.rows, 4096):
-        point = table.points(slice(first, first + 4096), s)
-        decoded = (2 * table.F[first:first + 4096] + 1 - (1 << table.finer)) % (2 << table.B)
-        distance = lee(point, decoded.astype(point.dtype) << s - table.B - 1, 1 << s)
-        R += (-(-distance >> s - table.B - 16)).tolist()
-    return np.array(R)
-
-class Codes:
-    """Fine codes, a column an axis, at the top of unsigned integers, which wrap like the circle."""
-    def __init__(self, F, B):
-        width = next(width for width in (8, 16, 32) if width >= B)
-        self.spare, most = width - B, F.shape[1] << width - 1
-        self.columns = np.ascontiguousarray((F << self.spare).T.astype(f"u{width // 8}"))
-        self.sums = next(t for t in (np.uint16, np.uint32, np.uint64) if most < np.iinfo(t).max)
-
-    def distances(self, point, rows=slice(None)):
-        """D from a point, which is such a column, to these rows."""
-        columns = self.columns[:, rows]
-        sums = np.zeros(columns.shape[1], self.sums)
-        for column, code in zip(columns, point):
-            ahead = column - code
-            sums += np.minimum(ahead, -ahead)
-        return sums >> self.spare
-
-def separation(F, B):
-    """The least distance of two different codes, and how many rows coincide with an earlier one."""
-    distinct = np.unique(F, axis=0)
-    codes, least = Codes(distinct, B), None
-    # Two codes are as far apart as their distances to a third differ, or farther.
-    reach = codes.distances(codes.columns[:, 0]).astype(np.int64)
-    order = np.argsort(reach)
-    codes.columns, reach = np.ascontiguousarray(codes.columns[:, order]), reach[order]
-    for row in range(1, len(distinct)):
-        first = 0 if least is None else int(np.searchsorted(reach, reach[row] - least, "right"))
-        if first < row:
-            found = int(codes.distances(codes.columns[:, row], slice(first, row)).min())
-            least = min(found, least or found)
-    return least, len(F) - len(distinct)
-
-def evidence(D, R, own, k, labels, distances):
-    """N, members, size of the rescoring set, proved, label proved, N* and θ of one query."""
-    # The k-th least up is at most that of the k-th nearest code: all sets below lie within reach.
-    reach = int(np.partition(D, k - 1)[k - 1]) + int(R.max() + own >> 15)
+def evidence(D, R, own, metric, k, labels):
+    """Rows to be rescored; N, members, proved and label proved of one query."""
+    # The k-th least up is at most that of the k-th nearest row: all sets below lie within reach.
+    reach = metric.reach(int(np.partition(D, k - 1)[k - 1]), int(R.max() + own))
     rows = np.flatnonzero(D <= min(reach, np.iinfo(D.dtype).max - 1))
-    D, slack = D[rows].astype(np.int64), R[rows] + own
-    low, up = (D << 16) - slack, (D << 16) + slack
+    D = D[rows].astype(np.int64)
+    low, up = metric.bounds(D, R[rows] + own)
     # What is not to be rescored precedes a neighbor only where k rows that are precede it too.
     some = low <= np.partition(up, k - 1)[k - 1]
     rows, D, low, up = rows[some], D[some], low[some], up[some]
@@ -74,55 +42,82 @@ def evidence(D, R, own, k, labels, distances):
         members.append(int(precedes.sum()) - int(precedes[j]) < k)
         proved = proved and not precedes[outside].any()
     label = labels is not None and len(set(labels[rows[low <= up.min()]].tolist())) == 1
-    exact = distances(rows)
-    nearest = np.argsort(exact, kind="stable")[:k]
-    return rows[N], members, len(rows), proved, label, rows[nearest], int(exact[nearest[-1]])
+    return rows, rows[N], members, proved, label
+
+def radius(D, nearest, labels, diameter):
+    """How far a query may move, at least, and have the label of its nearest row."""
+    others = D[labels != labels[nearest]]
+    least = int(others.min(initial=np.iinfo(D.dtype).max))
+    if least == np.iinfo(D.dtype).max:
+        return diameter
+    return max(0, -((int(D[nearest]) - least) // 2) - 1)
+
+def fidelity(R):
+    """What is claimed of a table's residuals together."""
+    return {"largest": max(R), "sum": sum(R), "histogram": np.bincount(
+        [one.bit_length() for one in R], minlength=64).tolist()}
+
+def answers(given, R, RQ, s):
+    """Of each query radius, N*, θ, size of the rescoring set, N, members, proved, label proved.
+
+    None stands for a radius that is not claimed, and without s for N* and θ.
+    """
+    table, queries, metric, k = given.table, given.queries, given.metric, given.neighbors
+    if s:
+        narrow = all(one.is_narrow(s) for one in given.tables.values())
+        x = table.exactly(s, narrow)
+        y = queries.exactly(s, narrow) if given.are_apart else x
+    codes, asked = metric.prepared(table.F), metric.prepared(queries.F)
+    for first in range(0, queries.rows, codes.block):
+        block = asked.points(first, first + codes.block)
+        for i, D in enumerate(codes.distances(block), first):
+            if not given.are_apart:
+                D[i] = np.iinfo(D.dtype).max  # Never reached: no query is its own neighbor.
+            rows, N, *rest = evidence(D, R, RQ[i], metric, k, given.labels)
+            far = radius(D, N[0], given.labels, metric.diameter) if given.have_radii else None
+            nearest, theta = metric.closest(x(rows), y(i), s, k) if s else (None, None)
+            yield far, rows[nearest] if s else None, theta, len(rows), N, *rest
 
 def made_anew(given):
     """Arrays and claims by the definitions; without points, what only they decide is as claimed."""
-    table, queries, labels, arrays = given.table, given.queries, given.labels, given.arrays
-    k, points, s, wide = given.neighbors, given.have_points, given.claimed_s, given.claimed_wide
-    if points:
-        bits = np.concatenate([one.bits.max(axis=1) for one in given.tables.values()])
-        s, wide = max(1, int(bits.max())), int((bits > 80).sum())
-    true = {name: residuals(one) if points else arrays[name] for name, one in given.tables.items()}
-    R, RQ = true["residuals"].astype(np.int64), list(true.values())[-1].astype(np.int64)
-    fidelity = [{"largest": max(each), "sum": sum(each), "histogram": np.bincount(
-        [residual.bit_length() for residual in each], minlength=64).tolist()}
-        for each in (R.tolist(), RQ.tolist())]
-    require(all(total["sum"] < 2**63 for total in fidelity), "residuals", "a sum within 63 bits")
-    codes, asked, found = Codes(table.F, table.B), Codes(queries.F, table.B), []
-    for i in range(queries.rows):
-        D = codes.distances(asked.columns[:, i])
-        if not given.are_apart:
-            D[i] = np.iinfo(D.dtype).max  # Never reached: no query is its own neighbor.
-        found.append(evidence(D, R, RQ[i], k, labels, lambda rows: lee(
-            table.points(rows, s), queries.points(i, s), 1 << s) if points else rows))
-    N, members, sizes, proved, label, nearest, thresholds = zip(*found)
-    limbs = range(0, 64 * arrays["thresholds"].shape[1], 64)
-    thresholds = [[least >> limb & 2**64 - 1 for limb in limbs] for least in thresholds]
-    if not points:
-        nearest, thresholds = arrays["exact_neighbors"], arrays["thresholds"]
-    shared = [len({*a.tolist()} & {*b.tolist()}) for a, b in zip(N, nearest)]
-    true |= {"neighbors": N, "members": members, "rescoring": sizes,
-             "status": np.array(proved) + 2 * np.array(label) + 4 * (np.array(shared) == k),
-             "exact_neighbors": nearest, "thresholds": thresholds}
-    least, coinciding = separation(table.F, table.B)
-    step, sizes, Q, same = 1 << table.B - 1, sorted(sizes), len(sizes), shared.count(k)
-    return true, {
-        "fidelity": {"rows": fidelity[0], "queries": fidelity[1] if given.are_apart else None},
+    table, labels, arrays, metric = given.table, given.labels, given.arrays, given.metric
+    k, points, exact = given.neighbors, given.have_points, given.exact
+    true = {name: residuals(one, metric) if points else arrays[name].tolist()
+            for name, one in given.tables.items()}
+    for R in true.values():
+        require(max(R) <= metric.largest_residual and sum(R) < 2**63, "residuals", "63 bits")
+    R, RQ = np.array(true["residuals"]), np.array([*true.values()][-1])
+    places = common_places(given.tables.values()) if points else exact
+    radii, nearest, thresholds, sizes, N, members, proved, label = zip(
+        *answers(given, R, RQ, places["denominator_bits"] if exact and points else None))
+    status = np.array(proved) + 2 * np.array(label)
+    true |= {"neighbors": N, "members": members, "rescoring": sizes, "radii": radii}
+    if exact:
+        limbs = range(0, 64 * arrays["thresholds"].shape[1], 64)
+        true |= {"exact_neighbors": nearest, "thresholds": [
+            [theta >> limb & 2**64 - 1 for limb in limbs] for theta in thresholds],
+        } if points else {name: arrays[name] for name in ("exact_neighbors", "thresholds")}
+        shared = [len({*a.tolist()} & {*b.tolist()}) for a, b in zip(N, true["exact_neighbors"])]
+        same, status = shared.count(k), status + 4 * (np.array(shared) == k)
+        exact = places | {"same": same, "different": len(N) - same, "recalled": sum(shared)}
+    require(not given.have_radii or sum(radii) < 2**63, "radii", "a sum within 63 bits")
+    least, coinciding = separation(table.F, metric)
+    middle, last, sizes = (len(N) - 1) // 2, (99 * len(N) - 1) // 100, sorted(sizes)
+    return true | {"status": status}, {
+        "fidelity": {"rows": fidelity(true["residuals"]), "queries": fidelity(
+            true["query_residuals"]) if given.are_apart else None},
         "neighbors": {
-            "proved": sum(proved), "members": sum(map(sum, members)),
+            "proved": sum(proved), "members": sum(map(sum, members)), "exact": exact,
             "label_proved": None if labels is None else sum(label),
-            "rescoring": {"sum": sum(sizes), "median": sizes[(Q - 1) // 2],
-                          "percentile_99": sizes[(99 * Q - 1) // 100], "largest": sizes[-1]},
-            "exact": {"denominator_bits": s, "same": same, "different": Q - same,
-                      "recalled": sum(shared), "wide_rows": wide}},
+            "rescoring": {"sum": sum(sizes), "median": sizes[middle],
+                          "percentile_99": sizes[last], "largest": sizes[-1]}},
+        "robustness": {"positive": sum(one > 0 for one in radii), "sum": sum(radii),
+                       "median": sorted(radii)[middle]} if given.have_radii else None,
         "separation": {"least_distance": least, "coinciding_rows": coinciding,
-                       "correctable_weight": least and (least - 1) // 2},
+                       "correctable_weight": least and metric.weight(least)},
         "overflow": {
             name: {"term": term, "bound": term * table.axes, "largest_axes": (2**63 - 1) // term}
-            for name, term in (("scan", 2**31), ("distance", step), ("bounds", 3 * step << 16))}}
+            for name, term in metric.overflow.items()}}
 
 def flaws(given):
     """The places where the certificate is not as it should be, and None for what is."""

@@ -6,26 +6,12 @@ import math
 import numpy
 
 import plain_certificate as plain
+from attack_tables import save
 
-# Tables by the names of their files: embeddings, codes, sidecar, refinement.
-TABLES = (("e.npy", "q.npy", "q.json", "r.npy"), ("f.npy", "g.npy", "g.json", "s.npy"))
+# Tables by the names of their files: embeddings, codes, sidecar, refinement, codebook.
+TABLES = (("e.npy", "q.npy", "q.json", "r.npy", "q.codebook.npy"),
+          ("f.npy", "g.npy", "g.json", "s.npy", "g.codebook.npy"))
 JSON = "C/certificate.json"
-
-
-def points(choices, rows, axes):
-    """Coarse points full of ties, fine ones, or ones of every size; some rows twice."""
-    unit = choices.choice([8, 32, 2**24])
-    wide = choices.random() < 0.15
-
-    def number():
-        if wide:
-            return choices.uniform(-1, 1) * 10.0 ** -choices.randint(0, 7)
-        return choices.randint(-2 * unit, 2 * unit) / unit
-    table = []
-    for _ in range(rows):
-        again = table and choices.random() < 0.25
-        table.append(choices.choice(table) if again else [number() for _ in range(axes)])
-    return numpy.array(table)
 
 
 def without_points(arguments):
@@ -38,21 +24,17 @@ def load(data):
     return numpy.load(io.BytesIO(data))
 
 
-def save(array):
-    file = io.BytesIO()
-    numpy.save(file, array)
-    return file.getvalue()
-
-
-def believed(folder, claimed, k):
+def believed(folder, claimed):
     """What a verifier without embeddings believes of a certificate."""
-    exact = claimed["claims"]["neighbors"]["exact"]
-    one = {"denominator_bits": exact["denominator_bits"], "wide_rows": exact["wide_rows"]}
+    exact = claimed["claims"]["neighbors"]["exact"] or {}
+    one = {name: exact[name] for name in ("denominator_bits", "numerator_bits", "wide_rows")
+           if exact.get(name) is not None}
     for name in ("residuals", "query_residuals", "thresholds", "exact_neighbors"):
         if f"{name}.npy" in folder:
             array = plain.array(folder[f"{name}.npy"], ("u8", "u4"))
             one[name] = (array.ravel() if name == "thresholds" else array).tolist()
-    one["exact_neighbors"] = dict(enumerate(one["exact_neighbors"]))
+    if exact:
+        one["exact_neighbors"] = dict(enumerate(one["exact_neighbors"]))
     return one
 
 
@@ -106,12 +88,11 @@ def resealed(files, changed=None):
         digest[name] = plain.sha256(files[name])
     fields = [(("inputs", "labels"), "l.npy")] + [
         (("arrays", name[2:]), name) for name in files if name.startswith("C/")]
-    for table, (e, q, j, r) in zip(("table", "queries"), TABLES):
-        if j in files:
-            seal(j, ((("embeddings_sha256",), e), (("codes_sha256",), q),
-                     (("refinement_sha256",), r)))
-        fields += [(("inputs", table, part), name) for part, name in zip(
-            ("embeddings", "codes", "sidecar", "refinement"), (e, q, j, r))]
+    for table, names in zip(("table", "queries"), TABLES):
+        parts = dict(zip(("embeddings", "codes", "sidecar", "refinement", "codebook"), names))
+        if parts["sidecar"] in files:
+            seal(parts["sidecar"], [((f"{part}_sha256",), parts[part]) for part in parts])
+        fields += [(("inputs", table, part), name) for part, name in parts.items()]
     seal(JSON, fields)
     return files
 
@@ -149,6 +130,13 @@ def other_bytes(choices, data):
     return data[:place + length] + data[place:]
 
 
+# What is one of these becomes another of them.
+NAMES = (
+    plain.METRICS, ("grid", "lattice", "line", "calibrated", "product"), ("torus", "euclidean"),
+    ("endpoints", "centers"), ("signed", "unsigned"), ("nearest", "foreign"),
+    ("unpacked", "most-significant-first"))
+
+
 def other_value(choices, value):
     """The JSON value with a part changed, lost or added."""
     if isinstance(value, (dict, list)) and value and choices.random() < 0.95:
@@ -162,6 +150,9 @@ def other_value(choices, value):
         return copy
     if isinstance(value, dict):
         return value | {choices.choice(["zz", "rows", "\u00e9", "\0"]): 1}
+    for names in NAMES:
+        if value in names and choices.random() < 0.7:
+            return choices.choice(names)
     number = value if type(value) is int else 1
     if type(value) is int and choices.random() < 0.5:
         return abs(number + choices.choice([1, -1, 2, 7, -7]))
@@ -172,13 +163,24 @@ def other_value(choices, value):
         str(value), str(value).upper(), "0" * 64])
 
 
+def parts(files):
+    """The files of the certificate, and those it is about."""
+    return ({name[2:]: data for name, data in files.items() if name.startswith("C/")},
+            {name: data for name, data in files.items() if not name.startswith("C/")})
+
+
 def consistent_lie(base, choices):
     """A false number in the evidence, and all the totals that follow from it."""
-    folder = {name[2:]: data for name, data in base.files.items() if name.startswith("C/")}
-    inputs = {name: data for name, data in base.files.items() if not name.startswith("C/")}
+    folder, inputs = parts(base.files)
     claimed = json.loads(folder["certificate.json"])
-    true = believed(folder, claimed, base.k)
+    true = believed(folder, claimed)
     true["neighbors"] = dict(enumerate(load(folder["neighbors.npy"]).tolist()))
+    if "radii.npy" in folder:
+        true["radii"] = load(folder["radii.npy"]).tolist()
+    if base.metric == "cosine":
+        true["table_error"] = 0
+    if claimed["setting"]["unit_log2"] is not None:
+        true["unit_log2"] = claimed["setting"]["unit_log2"]
     name = choices.choice(list(true))
     if isinstance(true[name], dict):
         query = choices.randrange(len(true[name]))
@@ -191,10 +193,12 @@ def consistent_lie(base, choices):
     elif isinstance(true[name], list):
         place = choices.randrange(len(true[name]))
         true[name][place] = max(0, true[name][place] + choices.choice([1, -1, 65536, -65536]))
-    else:
+    elif name == "unit_log2":
+        true[name] += choices.choice([1, -1])
+    elif name != "table_error":
         true[name] = max(1, true[name] + choices.choice([1, -1, 64]))
     try:
-        made = plain.certificate(inputs, base.k, {name: true[name]})
+        made = plain.certificate(inputs, base.k, base.metric, {name: true[name]})
     except plain.NoCertificate:
         return base.files
     return inputs | {f"C/{name}": data for name, data in made.items()}
@@ -202,9 +206,10 @@ def consistent_lie(base, choices):
 
 PARTS = {
     "embeddings": ("e.npy", "f.npy"), "codes": ("q.npy", "g.npy"),
-    "refinement": ("r.npy", "s.npy"), "labels": ("l.npy",), "sidecar": ("q.json", "g.json"),
+    "refinement": ("r.npy", "s.npy"), "codebook": ("q.codebook.npy", "g.codebook.npy"),
+    "labels": ("l.npy",), "sidecar": ("q.json", "g.json"),
     "certificate": (JSON,), "arrays": tuple(f"C/{name}.npy" for name in (
-        "residuals", "query_residuals", "neighbors", "members", "rescoring", "status",
+        "residuals", "query_residuals", "neighbors", "members", "rescoring", "status", "radii",
         "exact_neighbors", "thresholds"))}
 TOTALS = "evidence, with its totals"
 

@@ -3,44 +3,35 @@ import json
 import math
 import pathlib
 import random
-import shutil
 
 import attack_changes as changes
+import attack_metric_lies as metric_lies
 import numpy
 import plain_certificate as plain
+from attack_tables import drawn, tie
 
 
-def base(make, torus, folder):
-    """A certificate with queries, a refinement, labels, a tie, and a neighbor that is no member."""
-    for seed in range(10_000):
-        choices = random.Random(seed)
-        if [choices.random() < 0.5 for _ in range(3)] != [True] * 3:
-            continue
-        place = pathlib.Path(folder) / str(seed)
-        place.mkdir()
-        found = make(torus, place, random.Random(seed))
-        if tie(found) is not None and not changes.load(found.files["C/members.npy"]).all():
-            return found
-        shutil.rmtree(place)
-    raise AssertionError("no seed gives such a certificate")
+def all_lies(make, folder):
+    """Every lie by hand: its name, the certificate it is about, and the files."""
+    inputs = drawn(random.Random(0), lambda inputs: (
+        "r.npy" in inputs.files and tie(inputs) is not None
+        and not changes.load(inputs.made["members.npy"]).all()
+        and all(changes.load(inputs.made[f"{name}.npy"]).flat[0] for name in (
+            "residuals", "query_residuals", "thresholds"))),
+        kind="grid", metric="lee", apart=True, labeled=True)
+    place = pathlib.Path(folder) / "lee"
+    place.mkdir()
+    base = make(place, inputs)
+    for name, files in about(base, tie(inputs)):
+        yield name, base, files
+    yield from metric_lies.about_all(make, folder)
 
 
-def tie(base):
-    """A query and a place where two neighbors that follow one another have equal codes."""
-    F = changes.load(base.files["q.npy"]).astype(int) << 16 | changes.load(base.files["r.npy"])
-    for query, rows in enumerate(changes.load(base.files["C/neighbors.npy"]).tolist()):
-        for place, pair in enumerate(zip(rows, rows[1:])):
-            if (F[pair[0]] == F[pair[1]]).all():
-                return query, place
-    return None
-
-
-def about(base):
-    """Hand-made lies about a certificate that has every part: a name, and the files."""
-    folder = {name[2:]: data for name, data in base.files.items() if name.startswith("C/")}
-    inputs = {name: data for name, data in base.files.items() if not name.startswith("C/")}
+def about(base, tie):
+    """Lies about a certificate that has every part, and such a tie: a name, and the files."""
+    folder, inputs = changes.parts(base.files)
     text = base.files[changes.JSON].decode()
-    yield from following_lies(base, folder, inputs)
+    yield from following_lies(base, folder, inputs, tie)
 
     def edited(name, step):
         """The files with the first number of an array so much larger, resealed."""
@@ -74,18 +65,19 @@ def about(base):
     yield from malformed_files(base, text)
 
 
-def following_lies(base, folder, inputs):
+def following_lies(base, folder, inputs, tie):
     """Lies about evidence, with all that follows from them, and digests, made anew."""
     claimed = json.loads(folder["certificate.json"])
-    true = changes.believed(folder, claimed, base.k)
+    true = changes.believed(folder, claimed)
 
     def made(**lie):
         return inputs | {
-            f"C/{name}": data for name, data in plain.certificate(inputs, base.k, lie).items()}
+            f"C/{name}": data for name, data in plain.certificate(
+                inputs, base.k, base.metric, lie).items()}
 
     def plus(values, step):
         return [values[0] + step] + values[1:]
-    query, place = tie(base)
+    query, place = tie
     rows = changes.load(folder["neighbors.npy"]).tolist()[query]
     rows[place], rows[place + 1] = rows[place + 1], rows[place]
     yield "a swapped tie", made(neighbors={query: rows})
@@ -129,7 +121,7 @@ def malformed_files(base, text):
     yield "deep objects", json_file('{"a":' * 10_000 + "1" + "}" * 10_000 + "\n")
     yield "a space more", json_file(text.replace(",", ", ", 1))
     yield "no newline", json_file(text[:-1])
-    yield "a key twice", json_file(text.replace('"version":1', '"version":1,"version":1'))
+    yield "a key twice", json_file(text.replace('"version":2', '"version":2,"version":2'))
     yield "an escape more", json_file(text.replace('"lee"', '"\\u006cee"'))
     yield "a byte-order mark", json_file("\ufeff" + text)
     yield "half a surrogate", json_file(text.replace('"lee"', '"\\ud800"'))

@@ -4,52 +4,39 @@ It shares nothing with what it judges. Distances are fractions, every row is com
 other, and a certificate is true exactly where each of its files has the bytes made here: the
 format has one spelling for one content. It is meant for tables of a few rows.
 """
-import hashlib
-import io
-import json
+import functools
 import math
-import warnings
 from fractions import Fraction
 
-import numpy
+from plain_tables import (
+    NoCertificate, PlainTable, array, canonical, is_within, npy, power, require, sha256, unit)
+
+METRICS = ("lee", "squared-flat", "squared-euclidean", "cosine")
+PLACES = 2**160
 
 
-class NoCertificate(Exception):
-    """The files are malformed, or no certificate of them exists."""
+def inverse_tangent(n):
+    """PLACES·arctan(1/n), but for a few units."""
+    terms = range(0, 160)
+    return sum((-1) ** k * PLACES // ((2 * k + 1) * n ** (2 * k + 1)) for k in terms)
 
 
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
+HALF_TURN = 4 * (4 * inverse_tangent(5) - inverse_tangent(239))
 
 
-def canonical(value):
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return (text + "\n").encode()
+def fine_cosine(step, B):
+    """PLACES·cos(2π·step/2^B), but for a few units."""
+    x, term, total = 2 * HALF_TURN * step // 2**B, PLACES, PLACES
+    for k in range(2, 120, 2):
+        term = -(term * x * x // PLACES**2) // (k * (k - 1))
+        total += term
+    return total
 
 
-def npy(values, kind, shape):
-    """The bytes of numpy.save for these values."""
-    if len(values) != math.prod(shape):
-        raise NoCertificate(f"{len(values)} values for the shape {shape}")
-    file = io.BytesIO()
-    numpy.save(file, numpy.array(values, kind).reshape(shape))
-    return file.getvalue()
-
-
-def array(data, kinds):
-    """The array in the bytes of an npy file, of one of these types."""
-    file = io.BytesIO(data)
-    if set(data[10:data.find(b"\n", 10)]) & set(b"#+-\\"):
-        raise NoCertificate("npy: Python in the header that the format has not")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            found = numpy.lib.format.read_array(file, allow_pickle=False)
-    except Exception as error:  # Whatever NumPy says of bytes at random.
-        raise NoCertificate(f"npy: {error}") from error
-    if file.read(1) or found.dtype.kind + str(found.dtype.itemsize) not in kinds or not found.size:
-        raise NoCertificate(f"{found.dtype} of {found.shape}, or more bytes after it")
-    return found
+@functools.cache
+def cosine(step, B):
+    """The integer nearest to 2^30·cos(2π·step/2^B)."""
+    return (2**31 * fine_cosine(step, B) + PLACES) // (2 * PLACES)
 
 
 def around(a, b):
@@ -58,68 +45,71 @@ def around(a, b):
     return min(forward, 1 - forward)
 
 
-class PlainTable:
-    """Codes and points of one table, from the bytes of its files."""
+def root(square):
+    """The root of a fraction, rounded down, and up."""
+    down = math.isqrt(math.floor(square))
+    return down, down + (down**2 < square)
 
-    def __init__(self, files, names):
-        self.files = {part: files.get(name) for part, name in names.items()}
-        try:
-            sidecar = json.loads(self.files["sidecar"])
-            b, r, log2 = (sidecar[key] for key in ("bits", "refinement_bits", "period_log2"))
-            rows, axes, order = (sidecar[key] for key in ("rows", "axes", "bit_order"))
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise NoCertificate("no sidecar") from error
-        finer = self.files["refinement"] is not None
-        packed = order == "most-significant-first"
-        fits = (
-            all(type(one) is int for one in (b, log2, rows, axes)) and 1 <= b <= 16
-            and (type(r) is int and 1 <= r <= 16 if finer else r is None) and abs(log2) <= 64
-            and order in ("unpacked", "most-significant-first") and (not packed or b in (1, 2, 4)))
-        if not fits or packed and finer or self.files["sidecar"] != canonical({
-                "format": "swift-torus/codes", "version": 1, "method": "grid",
-                "rounding": "nearest", "ties": "even", "bit_order": order, "rows": rows,
-                "axes": axes, "bits": b, "refinement_bits": r, "period_log2": log2,
-                "embeddings_sha256": sha256(self.files["embeddings"]),
-                "codes_sha256": sha256(self.files["codes"]),
-                "refinement_sha256": sha256(self.files["refinement"]) if finer else None}):
-            raise NoCertificate("another sidecar")
-        self.rows, self.axes, self.bits, self.finer = rows, axes, b, r or 0
-        self.layout = {"bits": b, "refinement_bits": r, "period_log2": log2}
-        self.B = b + self.finer
-        codes = self.codes("codes", b, packed)
-        finest = self.codes("refinement", r, False) if finer else [[0] * axes] * rows
-        self.F = [[q * 2**self.finer + f for q, f in zip(*pair)] for pair in zip(codes, finest)]
-        x = array(self.files["embeddings"], ("f2", "f4", "f8"))
-        if x.shape != (rows, axes) or not numpy.isfinite(x).all():
-            raise NoCertificate("embeddings of another shape, or not finite")
-        self.points = [[Fraction(float(one)) / Fraction(2) ** log2 for one in row] for row in x]
-        self.places = [
-            max((point % 1).denominator.bit_length() - 1 for point in row) for row in self.points]
 
-    def codes(self, part, bits, packed):
-        found = array(self.files[part], ("u1",) if bits <= 8 else ("u2",))
-        width = -(-self.axes * bits // 8) if packed else self.axes
-        if found.shape != (self.rows, width):
-            raise NoCertificate(f"{part} of another shape")
-        rows = found.tolist()
-        if packed:
-            texts = ["".join(f"{byte:08b}" for byte in row) for row in rows]
-            if any("1" in text[self.axes * bits:] for text in texts):
-                raise NoCertificate("bits after the last code")
-            rows = [[int(text[bits * axis:bits * (axis + 1)], 2) for axis in range(self.axes)]
-                    for text in texts]
-        if any(code >= 2**bits for row in rows for code in row):
-            raise NoCertificate(f"{part} beyond their width")
-        return rows
+class PlainMetric:
+    """Distances and bounds of a metric, for n axes of B bits, or of the line."""
 
-    def residuals(self):
-        decoded = [[Fraction(2 * f + 1 - 2**self.finer, 2 ** (self.B + 1)) for f in row]
-                   for row in self.F]
-        return [math.ceil(2**16 * 2**self.B * sum(map(around, *pair)))
-                for pair in zip(self.points, decoded)]
+    def __init__(self, name, n, B, lies):
+        self.name, self.n, self.B, self.lies = name, n, B, lies
+        self.is_squared = name.startswith("squared")
+        self.apart = (lambda a, b: abs(a - b)) if name == "squared-euclidean" else around
 
-    def inputs(self):
-        return {part: None if data is None else sha256(data) for part, data in self.files.items()}
+    def of_codes(self, a, b):
+        """D of two rows of F."""
+        if self.name == "cosine":
+            return sum(2**30 - cosine((x - y) % 2**self.B, self.B) for x, y in zip(a, b))
+        if self.name == "squared-euclidean":
+            return sum((x - y) ** 2 for x, y in zip(a, b))
+        turn = 2**self.B
+        ways = [turn * around(Fraction(x, turn), Fraction(y, turn)) for x, y in zip(a, b)]
+        return int(sum(way**2 for way in ways) if self.is_squared else sum(ways))
+
+    def of_points(self, a, b):
+        """d of two rows of embeddings; of their distances for `cosine`."""
+        ways = list(map(self.apart, a, b))
+        return sum(way**2 for way in ways) if self.is_squared else sum(ways)
+
+    def residual(self, point, decoded, step):
+        d = self.of_points(point, decoded)
+        return root(d * (2**16 / step) ** 2)[1] if self.is_squared else math.ceil(d * 2**16 / step)
+
+    def bounds(self, D, R):
+        """low and up, where R is that of both rows."""
+        if self.name == "cosine":
+            error = math.ceil(Fraction(710 * 2**30 * R, 113 * 2 ** (16 + self.B)))
+            error += -(-self.n // 2) * self.lies.get("table_error", 1)
+            return D - error, D + error
+        if self.is_squared:
+            down, up = root(2**32 * D)
+            return down - R, up + R
+        return 2**16 * D - R, 2**16 * D + R
+
+    def terms(self):
+        """The greatest terms of `overflow`."""
+        scan = 2**30 if self.is_squared else 2**31
+        if self.name == "squared-euclidean":
+            return {"scan": scan, "distance": 2**50, "bounds": 2**41}
+        if self.name == "cosine":
+            return {"scan": scan, "distance": 2**31, "bounds": 2**34}
+        step = 2 ** (self.B - 1)
+        return {"scan": scan, "distance": step**2 if self.is_squared else step,
+                "bounds": 3 * 2**16 * step}
+
+    def largest_residual(self):
+        """The most that a residual may be; refuses what does not fit 63 bits."""
+        n, B = self.n, self.B
+        if self.name == "squared-euclidean":
+            require(n < 2**13, "too many axes")
+            return 2**60
+        require(3 * n * 2 ** (B + 15) < 2**63, "bounds beyond 63 bits")
+        require(self.name != "squared-flat" or n * 4 ** (B - 1) < 2**63, "D beyond 63 bits")
+        require(self.name != "cosine" or B <= 16 and n <= 2**22, "no cosines of so many bits")
+        return n * 2 ** (B + 15)
 
 
 def fidelity(residuals):
@@ -129,109 +119,180 @@ def fidelity(residuals):
     return {"largest": max(residuals), "sum": sum(residuals), "histogram": bins}
 
 
-def certificate(files, k, believed=None):
-    """Every file of the certificate of these files for k neighbors, by name.
+def least_of_half(values, share=50):
+    """The least value that at least so many of a hundred do not exceed."""
+    return next(one for one in sorted(values) if 100 * sum(
+        other <= one for other in values) >= share * len(values))
 
-    What is believed is taken as it is: lists by the names of arrays, `queries` many, or `rows`;
-    and the numbers `denominator_bits` and `wide_rows`. All else is made to fit.
-    """
-    believed = believed or {}
+
+def read(files, k, believed_unit=None):
+    """Table, queries (the table itself where they are not apart), labels and u."""
     table = PlainTable(files, dict(
-        embeddings="e.npy", codes="q.npy", sidecar="q.json", refinement="r.npy"))
+        embeddings="e.npy", codes="q.npy", sidecar="q.json", refinement="r.npy",
+        codebook="q.codebook.npy"))
     apart = "g.npy" in files
     asked = PlainTable(files, dict(
-        embeddings="f.npy", codes="g.npy", sidecar="g.json",
-        refinement="s.npy")) if apart else table
+        embeddings="f.npy", codes="g.npy", sidecar="g.json", refinement="s.npy",
+        codebook="g.codebook.npy")) if apart else table
     labels = None
     if "l.npy" in files:
         labels = array(files["l.npy"], [sign + width for sign in "iu" for width in "1248"])
-        if labels.shape != (table.rows,):
-            raise NoCertificate("labels of another shape")
+        require(labels.shape == (table.rows,), "labels of another shape")
         labels = labels.tolist()
-    if (asked.axes, asked.layout) != (table.axes, table.layout):
-        raise NoCertificate("queries of another layout")
-    if type(k) is not int or not 1 <= k <= table.rows - (not apart):
-        raise NoCertificate("no such k")
-    n, B, Q = table.axes, table.B, asked.rows
-    R = believed.get("residuals", table.residuals())
-    RQ = believed.get("query_residuals", asked.residuals()) if apart else R
-    if max(R + RQ) > n * 2 ** (B + 15) or max(sum(R), sum(RQ)) >= 2**63:
-        raise NoCertificate("residuals beyond the diameter")
-    places = table.places + (asked.places if apart else [])
-    s = believed.get("denominator_bits", max(1, *places))
-    wide = believed.get("wide_rows", sum(one > 80 for one in places))
-    if type(s) is not int or not 1 <= s <= 1138 or type(wide) is not int or not 0 <= wide < 2**63:
-        raise NoCertificate("no such denominator, or no count")
-    limbs = -(-(s + n.bit_length()) // 64)
+    alike = ("points", "axes", "bits", "refinement_bits", "period_log2")
+    require([getattr(table, one) for one in alike] == [getattr(asked, one) for one in alike],
+            "queries of another layout")
+    require(is_within(k, 1, table.rows - (not apart)), "no such k")
+    u = None
+    if table.points == "line":
+        u = unit([table, asked]) if believed_unit is None else believed_unit
+        for one in {table, asked}:
+            one.put_on_line(u)
+    return table, asked, labels, u
+
+
+def certificate(files, k, metric, believed=None):
+    """Every file of the certificate of these files for k neighbors, by name.
+
+    What is believed is taken as it is: lists by the names of arrays, `queries` many, or `rows`;
+    and the numbers `denominator_bits`, `numerator_bits`, `wide_rows`, `unit_log2` and
+    `table_error`. All else is made to fit.
+    """
+    believed = believed or {}
+    table, asked, labels, u = read(files, k, believed.get("unit_log2"))
+    apart, n, Q, on_line = asked is not table, table.axes, asked.rows, u is not None
+    require(metric in METRICS and on_line == (metric == "squared-euclidean"), "no such metric")
+    B = None if on_line else table.B
+    judge = PlainMetric(metric, n, B, believed)
+    largest, step = judge.largest_residual(), power(u if on_line else -B)
+    R, RQ = ([judge.residual(*pair, step) for pair in zip(one.numbers, one.decoded)]
+             for one in (table, asked))
+    R = believed.get("residuals", R)
+    RQ = believed.get("query_residuals", RQ) if apart else R
+    require(max(R + RQ) <= largest and max(sum(R), sum(RQ)) < 2**63, "residuals too large")
+    exact = None if metric == "cosine" else places(table, asked, apart, on_line, believed)
     arrays = {name: [] for name in (
-        "neighbors", "members", "rescoring", "status", "exact_neighbors", "thresholds")}
+        "neighbors", "members", "rescoring", "status", "exact_neighbors", "thresholds", "radii")}
     recalled = []
     for i in range(Q):
         rows = [row for row in range(table.rows) if apart or row != i]
-        D = {l: sum(2**B * around(Fraction(a, 2**B), Fraction(b, 2**B))
-                    for a, b in zip(asked.F[i], table.F[l])) for l in rows}
-        d = {l: sum(map(around, asked.points[i], table.points[l])) for l in rows}
-        low = {l: 2**16 * D[l] - R[l] - RQ[i] for l in rows}
-        up = {l: 2**16 * D[l] + R[l] + RQ[i] for l in rows}
+        D = {l: judge.of_codes(asked.F[i], table.F[l]) for l in rows}
+        bounds = {l: judge.bounds(D[l], R[l] + RQ[i]) for l in rows}
+        low, up = ({l: bounds[l][end] for l in rows} for end in (0, 1))
         N = sorted(rows, key=lambda l: (D[l], l))[:k]
         N = believed.get("neighbors", {}).get(i, N)
-        exact = sorted(rows, key=lambda l: (d[l], l))[:k]
-        exact = believed.get("exact_neighbors", {}).get(i, exact)
         precede = {j: {l for l in rows if (low[l], l) < (up.get(j, 0), j)} for j in {*rows, *N}}
         proved = not any(precede[j] - set(N) for j in N)
         candidates = [l for l in rows if low[l] <= min(up.values())]
         one = labels is not None and len({labels[l] for l in candidates}) == 1
-        recalled.append(len(set(N) & set(exact)))
         arrays["neighbors"] += N
         arrays["members"] += [len(precede[j] - {j}) < k for j in N]
         arrays["rescoring"].append(sum(low[l] <= sorted(up.values())[k - 1] for l in rows))
-        arrays["status"].append(proved + 2 * one + 4 * (recalled[-1] == k))
-        arrays["exact_neighbors"] += exact
-        theta = d.get(exact[-1], 0) * 2**s
-        arrays["thresholds"] += [int(theta) // 2 ** (64 * limb) % 2**64 for limb in range(limbs)]
-    arrays["thresholds"] = believed.get("thresholds", arrays["thresholds"])
-    between = [sum(2**B * around(Fraction(a, 2**B), Fraction(b, 2**B)) for a, b in zip(*pair))
-               for pair in ((one, other) for row, one in enumerate(table.F)
-                            for other in table.F[:row])]
-    delta = min((int(one) for one in between if one > 0), default=None)
-    sizes = sorted(arrays["rescoring"])
-    at_least = {share: next(size for size in sizes if 100 * sum(
-        other <= size for other in sizes) >= share * Q) for share in (50, 99)}
-    claims = {
-        "fidelity": {"rows": fidelity(R), "queries": fidelity(RQ) if apart else None},
-        "neighbors": {
-            "proved": sum(one % 2 for one in arrays["status"]), "members": sum(arrays["members"]),
-            "label_proved": None if labels is None else sum(
-                one // 2 % 2 for one in arrays["status"]),
-            "rescoring": {"sum": sum(sizes), "median": at_least[50],
-                          "percentile_99": at_least[99], "largest": sizes[-1]},
-            "exact": {
-                "denominator_bits": s, "same": recalled.count(k),
-                "different": Q - recalled.count(k), "recalled": sum(recalled),
-                "wide_rows": wide}},
-        "separation": {
-            "least_distance": delta, "coinciding_rows": sum(
-                one in table.F[:row] for row, one in enumerate(table.F)),
-            "correctable_weight": None if delta is None else (delta - 1) // 2},
-        "overflow": {name: {"term": term, "bound": n * term, "largest_axes": (2**63 - 1) // term}
-                     for name, term in (("scan", 2**31), ("distance", 2 ** (B - 1)),
-                                        ("bounds", 3 * 2 ** (B + 15)))}}
+        arrays["status"].append(proved + 2 * one)
+        if labels is not None and metric == "lee":
+            arrays["radii"].append(radius(D, labels, n * 2 ** (B - 1)))
+        if exact:
+            d = {l: judge.of_points(asked.numbers[i], table.numbers[l]) for l in rows}
+            nearest = sorted(rows, key=lambda l: (d[l], l))[:k]
+            nearest = believed.get("exact_neighbors", {}).get(i, nearest)
+            recalled.append(len(set(N) & set(nearest)))
+            arrays["status"][-1] += 4 * (recalled[-1] == k)
+            arrays["exact_neighbors"] += nearest
+            s = exact["denominator_bits"]
+            theta = d.get(nearest[-1], 0) * 2 ** (2 * s if judge.is_squared else s)
+            size = {"lee": s, "squared-flat": 2 * s}.get(metric)
+            size = n.bit_length() + (2 * exact["numerator_bits"] + 2 if size is None else size)
+            limbs = -(-size // 64)
+            arrays["thresholds"] += [
+                int(theta) // 2 ** (64 * limb) % 2**64 for limb in range(limbs)]
+    if exact:
+        arrays["thresholds"] = believed.get("thresholds", arrays["thresholds"])
+        exact |= {"same": recalled.count(k), "different": Q - recalled.count(k),
+                  "recalled": sum(recalled)}
+    arrays["radii"] = believed.get("radii", arrays["radii"])
+    require(sum(arrays["radii"]) < 2**63, "radii too large")
     folder = {
         "residuals.npy": npy(R, "<u8", (table.rows,)),
         "neighbors.npy": npy(arrays["neighbors"], "<u4", (Q, k)),
         "members.npy": npy(arrays["members"], "u1", (Q, k)),
         "rescoring.npy": npy(arrays["rescoring"], "<u4", (Q,)),
-        "status.npy": npy(arrays["status"], "u1", (Q,)),
-        "exact_neighbors.npy": npy(arrays["exact_neighbors"], "<u4", (Q, k)),
-        "thresholds.npy": npy(arrays["thresholds"], "<u8", (Q, limbs))}
+        "status.npy": npy(arrays["status"], "u1", (Q,))}
+    if exact:
+        folder["exact_neighbors.npy"] = npy(arrays["exact_neighbors"], "<u4", (Q, k))
+        folder["thresholds.npy"] = npy(arrays["thresholds"], "<u8", (Q, limbs))
+    if arrays["radii"]:
+        folder["radii.npy"] = npy(arrays["radii"], "<u8", (Q,))
     if apart:
         folder["query_residuals.npy"] = npy(RQ, "<u8", (Q,))
     folder["certificate.json"] = canonical({
-        "format": "swift-torus/certificate", "version": 1, "metric": "lee", "rounding": "nearest",
+        "format": "swift-torus/certificate", "version": 2, "rounding": "nearest",
         "ties": "even", "order": "value, then row", "residual_bits": 16,
-        "setting": table.layout | {
-            "rows": table.rows, "queries": Q, "queries_apart": apart, "axes": n, "neighbors": k},
+        "setting": {
+            "metric": metric, "points": table.points, "rows": table.rows, "queries": Q,
+            "queries_apart": apart, "axes": n, "neighbors": k, "bits": table.bits,
+            "refinement_bits": table.refinement_bits, "period_log2": table.period_log2,
+            "unit_log2": u},
         "inputs": {"table": table.inputs(), "queries": asked.inputs() if apart else None,
                    "labels": sha256(files["l.npy"]) if labels is not None else None},
-        "arrays": {name: sha256(data) for name, data in folder.items()}, "claims": claims})
+        "arrays": {name: sha256(data) for name, data in folder.items()},
+        "claims": {
+            "fidelity": {"rows": fidelity(R), "queries": fidelity(RQ) if apart else None},
+            "neighbors": {
+                "proved": sum(one % 2 for one in arrays["status"]),
+                "members": sum(arrays["members"]),
+                "label_proved": None if labels is None else sum(
+                    one // 2 % 2 for one in arrays["status"]),
+                "rescoring": {
+                    "sum": sum(arrays["rescoring"]), "median": least_of_half(arrays["rescoring"]),
+                    "percentile_99": least_of_half(arrays["rescoring"], 99),
+                    "largest": max(arrays["rescoring"])},
+                "exact": exact},
+            "robustness": {
+                "positive": sum(one > 0 for one in arrays["radii"]), "sum": sum(arrays["radii"]),
+                "median": least_of_half(arrays["radii"])} if arrays["radii"] else None,
+            "separation": separation(table.F, judge),
+            "overflow": {
+                name: {"term": term, "bound": n * term, "largest_axes": (2**63 - 1) // term}
+                for name, term in judge.terms().items()}}})
     return folder
+
+
+def places(table, asked, apart, on_line, believed):
+    """s, t and the number of wide rows, as far as they are not believed."""
+    needed = table.places + (asked.places if apart else [])
+    s = believed.get("denominator_bits", max(1, *needed))
+    wide = believed.get("wide_rows", sum(one > 80 for one in needed))
+    require(is_within(s, 1, 1138) and is_within(wide, 0, 2**63 - 1), "no denominator, or no count")
+    t = None
+    if on_line:
+        most, t = max(abs(x) for one in (table, asked) for row in one.numbers for x in row), 1
+        while power(t) <= most * power(s):
+            t += 1
+        t = believed.get("numerator_bits", t)
+        require(is_within(t, 1, 2098), "no numerators")
+    return {"denominator_bits": s, "numerator_bits": t, "wide_rows": wide}
+
+
+def radius(D, labels, diameter):
+    """By trying: how far a query may move so that no row of another label can be as near."""
+    nearest = min(D, key=lambda l: (D[l], l))
+    others = [D[l] for l in D if labels[l] != labels[nearest]]
+    if not others:
+        return diameter
+    far = 0
+    while D[nearest] + far + 1 < min(others) - (far + 1):
+        far += 1
+        if far > 1000:  # Too far to walk: the same by a division.
+            return (min(others) - D[nearest] - 1) // 2
+    return far
+
+
+def separation(F, judge):
+    """δ, from every pair, and what follows from it."""
+    if judge.name == "cosine":
+        judge = PlainMetric("lee", judge.n, judge.B, {})
+    pairs = [(one, other) for row, one in enumerate(F) for other in F[:row]]
+    delta = min((judge.of_codes(*pair) for pair in pairs if pair[0] != pair[1]), default=None)
+    return {"least_distance": delta,
+            "coinciding_rows": sum(one in F[:row] for row, one in enumerate(F)),
+            "correctable_weight": None if delta is None or judge.is_squared else (delta - 1) // 2}

@@ -1,10 +1,12 @@
 """Exact nearest neighbors by Lee distance over bytes, beside searches of the same bytes elsewhere.
 
-    search_speed.py PROGRAM      PROGRAM is Benchmarks' `search`
+    search_speed.py PROGRAM [PART…]      PROGRAM is Benchmarks' `search`; a part is one of peers,
+                                         limits, growth and axes, by default all
 
 Every peer searches by what it has: FAISS, usearch and SimSIMD by squared Euclidean distance, SciPy's
 tree by L1 on the same torus. All on one machine, in one run, one thread unless said otherwise; each
 time is the best of three (ours of five). Our rows, and those of SciPy, are checked against NumPy.
+Where axes are few, each query is asked of a scan and of a tree, and the thread's own time is told.
 """
 import pathlib
 import subprocess
@@ -23,12 +25,12 @@ folder = pathlib.Path(tempfile.mkdtemp())
 faiss.omp_set_num_threads(1)
 
 
-def best(work, times=3):
+def best(work, times=3, clock=time.perf_counter):
     least = float("inf")
     for _ in range(times):
-        start = time.perf_counter()
+        start = clock()
         work()
-        least = min(least, time.perf_counter() - start)
+        least = min(least, clock() - start)
     return least
 
 
@@ -37,14 +39,15 @@ def lee(rows, query):
     return gaps.sum(axis=1, dtype=np.int64)
 
 
-def ours(rows, queries, k, metric="lee", threads=1):
+def ours(rows, queries, k, metric="lee", threads=1, method="scan", own=False):
     np.save(folder / "rows.npy", rows)
     np.save(folder / "queries.npy", queries)
     out = folder / "found.npy"
     printed = subprocess.run(
-        [program, folder / "rows.npy", folder / "queries.npy", str(k), metric, str(threads), out],
-        check=True, stdout=subprocess.PIPE, text=True).stdout.split()
-    return float(printed[0]), float(printed[1]), printed[2], np.load(out).astype(np.int64)
+        [program, folder / "rows.npy", folder / "queries.npy", str(k), metric, method, str(threads),
+         out], check=True, stdout=subprocess.PIPE, text=True).stdout.split()
+    taken, making = printed[3:] if own else printed[:2]
+    return float(taken), float(making), printed[2], np.load(out).astype(np.int64)
 
 
 def check(rows, queries, k, found):
@@ -132,22 +135,35 @@ def growth():
               f"{case['metric']:<9} {taken / 100 * 1e6:>9.1f}")
 
 
-def low_dimensions():
-    print("\nfew axes: microseconds a query, 100,000 uniform rows, k = 10")
-    for n in (1, 2, 3, 4, 6, 8):
-        random = np.random.default_rng(5)
-        rows = random.integers(0, 256, (100_000, n), dtype=np.uint8)
-        queries = random.integers(0, 256, (200, n), dtype=np.uint8)
-        taken, _, _, found = ours(rows, queries, 10)
-        check(rows, queries, 10, found)
-        tree = cKDTree(rows.astype(np.float64), boxsize=256)
-        tree_time = best(lambda: tree.query(queries.astype(np.float64), 10, p=1), 1)
-        print(f"n = {n}: ours {taken / 200 * 1e6:.1f}, cKDTree {tree_time / 200 * 1e6:.1f}")
+def few_axes():
+    k, q = 10, 1000
+    print(f"\nfew axes: microseconds a query by Lee distance, uniform rows, k = {k}, the thread's own time; in "
+          "brackets, milliseconds of making the search")
+    for count in (100_000, 1_000_000):
+        for n in (1, 2, 3, 4, 5, 6, 8):
+            random = np.random.default_rng(5)
+            rows = random.integers(0, 256, (count, n), dtype=np.uint8)
+            queries = random.integers(0, 256, (q, n), dtype=np.uint8)
+            scanned, laying, _, found = ours(rows, queries, k, own=True)
+            check(rows, queries, k, found)
+            walked, planting, _, again = ours(rows, queries, k, method="tree", own=True)
+            assert (again == found).all()
+            floats, few = rows.astype(np.float64), queries[:q if n <= 4 else 20].astype(np.float64)
+            start = time.thread_time()
+            tree = cKDTree(floats, boxsize=256)
+            building = time.thread_time() - start
+            distances, _ = tree.query(few, k, p=1)
+            for query in range(0, len(few), len(few) // 20):
+                assert (distances[query] == np.sort(lee(rows, queries[query]))[:k]).all()
+            asking = best(lambda: tree.query(few, k, p=1), clock=time.thread_time) / len(few) * q
+            print(f"{count:>9,} rows, n = {n}: " + ", ".join(
+                f"{name} {taken / q * 1e6:.1f} [{making * 1e3:.1f}]" for name, taken, making in (
+                    ("scan", scanned, laying), ("tree", walked, planting),
+                    ("cKDTree", asking, building))))
 
 
 cpu = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")]
 print(f"{len(cpu)} × {cpu[0]}; FAISS {faiss.__version__}, SimSIMD {simsimd.__version__}")
-against_peers()
-against_limits()
-growth()
-low_dimensions()
+parts = {"peers": against_peers, "limits": against_limits, "growth": growth, "axes": few_axes}
+for part in sys.argv[2:] or parts:
+    parts[part]()

@@ -11,7 +11,8 @@ public struct CertificateCatalog: Sendable {
 
   /// All laws.
   public var laws: [Law] {
-    gridLaws + refinementLaws + certifierLaws + verifierLaws + calibratedLaws + storageLaws
+    gridLaws + refinementLaws + certifierLaws + shardLaws + verifierLaws + calibratedLaws
+      + storageLaws
       + signLaws + productLaws + codebookLaws + cosineLaws + foreignLaws
   }
 }

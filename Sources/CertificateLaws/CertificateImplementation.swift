@@ -66,19 +66,40 @@ public struct CertificateImplementation: Sendable {
   /// Codes that other programs made.
   public var foreign = ForeignImplementation()
 
-  /// The certificate for this many neighbors, by this many threads.
+  /// The certificate by a metric for this many neighbors, by this many threads.
   public var certify:
-    @Sendable (CertifiedFiles, _ neighbors: Int, _ threads: Int) throws(CertificationError)
-      -> Certificate
+    @Sendable (CertifiedFiles, CertificateMetric, _ neighbors: Int, _ threads: Int)
+      throws(CertificationError) -> Certificate
+
+  /// One part of a certificate.
+  public var certifyPart:
+    @Sendable (CertificatePart, CertifiedFiles, CertificateMetric, _ neighbors: Int)
+      throws(CertificationError) -> CertificateShard = {
+        (part, files, metric, neighbors) throws(CertificationError) in
+        try Certifier.certify(part: part, of: files, metric: metric, neighbors: neighbors)
+      }
+
+  /// What two shards found.
+  public var merge:
+    @Sendable (CertificateShard, CertificateShard) throws(ShardError) -> CertificateShard = {
+      (shard, other) throws(ShardError) in try shard.merged(with: other)
+    }
 
   /// The verdict on a certificate about these files.
   public var verify: @Sendable (CertificateFolder, CertifiedFiles) throws(ArtifactError) -> Verdict
 
+  /// The verdict from a sample of the queries.
+  public var verifySample:
+    @Sendable (CertificateFolder, CertifiedFiles, QuerySample) throws(ArtifactError) -> Verdict = {
+      (folder, files, sample) throws(ArtifactError) in
+      try Verifier.verify(folder, files: files, path: "C", sample: sample)
+    }
+
   /// The library.
   public static let standard = CertificateImplementation(
     quantize: { GridQuantizer($1).codes(for: $0) },
-    certify: { (files, neighbors, threads) throws(CertificationError) in
-      try Certifier.certify(files, neighbors: neighbors, threads: threads)
+    certify: { (files, metric, neighbors, threads) throws(CertificationError) in
+      try Certifier.certify(files, metric: metric, neighbors: neighbors, threads: threads)
     },
     verify: { (folder, files) throws(ArtifactError) in
       try Verifier.verify(folder, files: files, path: "C")

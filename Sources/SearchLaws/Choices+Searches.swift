@@ -68,4 +68,37 @@ extension Choices {
     return PlainSearch(
       rows: rows, queries: queries, layout: layout, metric: metric, candidates: .all)
   }
+
+  /// Hundreds of rows of few axes, in an arc of codes that often lies across the seam.
+  ///
+  /// So a tree has a dozen leaves, boxes on both sides of the seam, and ties between them.
+  mutating func searchOfManyTies() throws(Discard) -> PlainSearch {
+    let (layout, metric) = try metric()
+    let mask = UInt16.max >> UInt16(16 - layout.codeBits)
+    let axes = try integer(in: 1...4, named: "axes")
+    var arcs: [(start: UInt16, width: UInt32, factor: UInt32)] = []
+    for _ in 0..<axes {
+      let start = try element(of: [0, mask, mask - mask / 4, mask / 2], named: "start")
+      let width = try element(of: [3, 1, 2, 8, UInt32(mask) + 1], named: "width")
+      arcs.append((start, width, try integer(in: 0...UInt32.max, named: "factor")))
+    }
+    let count = try element(of: [65, 1, 64, 128, 129, 200, 333, 640, 700], named: "rows")
+    let rows = (0..<UInt32(count)).map { row in
+      arcs.map { arc in
+        // The upper half of a product is well mixed.
+        (arc.start &+ UInt16(truncatingIfNeeded: ((row &* arc.factor) >> 16) % arc.width)) & mask
+      }
+    }
+    let own = try integer(in: 0...3, named: "queries that are rows")
+    if own > 0, count > own {
+      let first = try index(below: count - own)
+      return PlainSearch(
+        rows: rows, queries: Array(rows[first..<first + own]), layout: layout, metric: metric,
+        candidates: .allButRows(from: first))
+    }
+    let query = try point(
+      axes: axes, bits: layout.codeBits, after: [rows[try index(below: count)]], named: "query")
+    return PlainSearch(
+      rows: rows, queries: [query], layout: layout, metric: metric, candidates: .all)
+  }
 }

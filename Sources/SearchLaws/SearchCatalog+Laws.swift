@@ -2,36 +2,35 @@ import PropertyTesting
 import TorusSearch
 
 extension SearchCatalog {
-  /// The first outcome that does not hold, of every body that this machine runs.
-  private func everyBody(_ outcome: (KernelBody) -> Outcome) -> Outcome {
-    KernelBody.available.reduce(.holds) { $0.and(outcome($1)) }
+  /// The first outcome that does not hold, of scans and trees by every body that this machine runs.
+  private func everyWay(_ outcome: (SearchWay) -> Outcome) -> Outcome {
+    SearchWay.all.reduce(.holds) { $0.and(outcome($1)) }
   }
 
   /// Whether the lists are these.
   private func agree(
-    _ found: NeighborLists?, _ expected: [[Neighbor]], _ body: KernelBody
+    _ found: NeighborLists?, _ expected: [[Neighbor]], _ way: SearchWay
   ) -> Outcome {
-    guard let found else { return .fails("\(body) refuses") }
-    return .equal((0..<found.count).map { Array(found[$0]) }, expected, "the rows by \(body)")
+    guard let found else { return .fails("\(way) refuses") }
+    return .equal((0..<found.count).map { Array(found[$0]) }, expected, "the rows found by \(way)")
   }
 
   var nearestAgrees: Law {
     Law(
       "search.nearest.agrees-with-definition",
-      "the k nearest rows are the first k of all sorted by (distance, row), by every body"
+      "the k nearest rows are the first k of all sorted by (distance, row), by every method and body"
     ) { [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
-      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
-      let count = try choices.integer(in: 1...available, named: "k")
+      let count = try choices.integer(in: 1...drawn.available, named: "k")
       let expected = drawn.queries.indices.map { Array(drawn.ranked($0).prefix(count)) }
-      return everyBody { agree(implementation.nearest(drawn.question($0), count), expected, $0) }
+      return everyWay { agree(implementation.nearest(drawn.question($0), count), expected, $0) }
     }
   }
 
   var withinAgrees: Law {
     Law(
       "search.rows-within.agree-with-definition",
-      "the rows within a radius are those at a distance of at most it, by every body"
+      "the rows within a radius are those at a distance of at most it, by every method and body"
     ) { [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
       let ranked = drawn.queries.indices.map { drawn.ranked($0) }
@@ -42,7 +41,7 @@ extension SearchCatalog {
       )
       let radius = step < 0 ? near - min(near, 1) : near + UInt64(step)
       let expected = ranked.map { $0.filter { $0.distance <= radius } }
-      return everyBody { agree(implementation.within(drawn.question($0), radius), expected, $0) }
+      return everyWay { agree(implementation.within(drawn.question($0), radius), expected, $0) }
     }
   }
 
@@ -52,14 +51,13 @@ extension SearchCatalog {
       "the k nearest rows begin the rows within the distance of the last of them"
     ) { [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
-      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
-      let count = try choices.integer(in: 1...available, named: "k")
-      return everyBody { body in
-        let question = drawn.question(body)
+      let count = try choices.integer(in: 1...drawn.available, named: "k")
+      return everyWay { way in
+        let question = drawn.question(way)
         guard let nearest = implementation.nearest(question, count), let last = nearest[0].last,
           let within = implementation.within(question, last.distance)
-        else { return .fails("\(body) refuses") }
-        return .equal(Array(nearest[0]), Array(within[0].prefix(count)), "the rows by \(body)")
+        else { return .fails("\(way) refuses") }
+        return .equal(Array(nearest[0]), Array(within[0].prefix(count)), "the rows found by \(way)")
       }
     }
   }
@@ -68,13 +66,12 @@ extension SearchCatalog {
     Law("search.nearest.threads-change-nothing", "any number of threads finds the same rows") {
       [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
-      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
-      let count = try choices.integer(in: 1...available, named: "k")
+      let count = try choices.integer(in: 1...drawn.available, named: "k")
       let threads = try choices.integer(in: 2...5, named: "threads")
-      return everyBody { body in
+      return everyWay { way in
         .equal(
-          implementation.nearest(drawn.question(body, threads: threads), count),
-          implementation.nearest(drawn.question(body), count))
+          implementation.nearest(drawn.question(way, threads: threads), count),
+          implementation.nearest(drawn.question(way), count))
       }
     }
   }
@@ -84,13 +81,33 @@ extension SearchCatalog {
       "search.nearest.is-translation-invariant", "moving all points by one vector changes no answer"
     ) { [implementation] (choices) throws(Discard) in
       let drawn = try choices.search()
-      let available = drawn.rows.count - (drawn.candidates == .all ? 0 : 1)
-      let count = try choices.integer(in: 1...available, named: "k")
+      let count = try choices.integer(in: 1...drawn.available, named: "k")
       let vector = drawn.rows[try choices.index(below: drawn.rows.count)]
-      return everyBody { body in
+      return everyWay { way in
         .equal(
-          implementation.nearest(drawn.moved(by: vector).question(body), count),
-          implementation.nearest(drawn.question(body), count))
+          implementation.nearest(drawn.moved(by: vector).question(way), count),
+          implementation.nearest(drawn.question(way), count))
+      }
+    }
+  }
+
+  var tiesGoToLowerRows: Law {
+    Law(
+      "search.nearest.ties-go-to-lower-rows",
+      "of hundreds of rows on few points, the nearest and those as near as the last of them are right"
+    ) { [implementation] (choices) throws(Discard) in
+      let drawn = try choices.searchOfManyTies()
+      let count = min(try choices.integer(in: 1...70, named: "k"), drawn.available)
+      let ranked = drawn.queries.indices.map { drawn.ranked($0) }
+      let radius = ranked[0][count - 1].distance
+      return everyWay { way in
+        let question = drawn.question(way)
+        return agree(
+          implementation.nearest(question, count), ranked.map { Array($0.prefix(count)) }, way
+        ).and(
+          agree(
+            implementation.within(question, radius),
+            ranked.map { $0.filter { $0.distance <= radius } }, way))
       }
     }
   }

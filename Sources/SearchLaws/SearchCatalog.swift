@@ -11,6 +11,9 @@ public struct SearchCatalog: Sendable {
 
   /// All laws.
   public var laws: [Law] {
-    [nearestAgrees, withinAgrees, nearestIsWithin, threadsChangeNothing, isInvariant]
+    [
+      nearestAgrees, withinAgrees, nearestIsWithin, threadsChangeNothing, isInvariant,
+      tiesGoToLowerRows,
+    ]
   }
 }

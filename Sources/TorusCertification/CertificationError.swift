@@ -1,3 +1,5 @@
+public import TorusArtifacts
+
 /// Why well-formed files have no certificate.
 public enum CertificationError: Error, Hashable, Sendable {
   /// The embeddings of this table are not among the files: residuals cannot be measured.
@@ -6,11 +8,21 @@ public enum CertificationError: Error, Hashable, Sendable {
   /// k neighbors were asked for where only `available` rows can be a neighbor.
   case neighbors(Int, available: Int)
 
+  /// The metric is of points on circles and these are on lines, or the other way round.
+  case metric(CertificateMetric, isOfCircles: Bool)
+
   /// The table has 2^32 rows or more.
   case rows(Int)
 
-  /// The bounds 2^16·D + ρ + ρ at this many axes could leave 63 bits.
+  /// A sum over this many axes could leave 63 bits, or the metric has no bounds for codes so wide
+  /// (`largest` is 0).
   case axes(Int, largest: Int)
+
+  /// An embedding is too far from its code.
+  case residual(of: Table)
+
+  /// The radii of labels sum to 2^63 or more.
+  case radiusSum
 
   /// The residuals of a table sum to 2^63 or more.
   case residualSum(of: Table)
@@ -31,6 +43,14 @@ extension CertificationError: CustomStringConvertible {
     case .noEmbeddings(let table): "expected the embeddings of the \(table), found none"
     case .neighbors(let found, let available):
       "expected a number of neighbors in 1...\(available), found \(found)"
+    case .metric(let metric, let isOfCircles):
+      "expected a metric of \(isOfCircles ? "circles" : "lines"), as the codes are on, "
+        + "found \(metric.rawValue)"
+    case .axes(_, largest: 0):
+      "expected codes of at most 16 bits for this metric, found wider ones"
+    case .residual(let table):
+      "expected embeddings of the \(table) within 2^44 units of their codes, found one farther away"
+    case .radiusSum: "the sum of the radii of labels does not fit 63 bits"
     case .rows(let found): "expected fewer than 2^32 rows, found \(found)"
     case .axes(let found, let largest):
       "expected at most \(largest) axes, so that no sum overflows, found \(found)"

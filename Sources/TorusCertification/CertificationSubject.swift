@@ -3,54 +3,133 @@ import TorusArtifacts
 /// The tables of one certificate, made ready: codes aligned, points exact, residuals measured.
 struct CertificationSubject: Sendable {
   let setting: CertificateSetting
-  let codes: FineCodes
-  let queryCodes: FineCodes
+  let codes: PointCodes
+  let queryCodes: PointCodes
   let residuals: [UInt64]
   let queryResiduals: [UInt64]
-  let exact: ExactDistances
+  /// Distances of embeddings; `nil` where they are no integers.
+  let exact: (any ExactDistances)?
   let wideRows: Int
   let labels: LabelTable?
+  let distance: PointDistance
+  let bounds: DistanceBounds
 
-  init(_ files: CertifiedFiles, neighbors: Int) throws(CertificationError) {
-    let layout = files.table.codes.layout
+  init(
+    _ files: CertifiedFiles, metric: CertificateMetric, neighbors: Int
+  ) throws(CertificationError) {
+    let setting = try Self.setting(of: files, metric: metric, neighbors: neighbors)
     guard let embeddings = files.table.embeddings else { throw .noEmbeddings(of: .rows) }
-    setting = try Self.setting(of: files, neighbors: neighbors)
-    codes = FineCodes(files.table.codes)
+    self.setting = setting
     labels = files.labels
-    let rows = ExactRows(embeddings, period: layout.period)
-    residuals = TorusCertification.residuals(
-      rows, codes: codes, refinementBits: layout.refinementBits)
+    distance = PointDistance(metric, bits: setting.fineBits)
+    bounds = DistanceBounds(setting)
+    codes = PointCodes(files.table.codes, as: setting.points)
+    let rows = try MeasuredRows(embeddings, codes, setting, of: .rows)
+    residuals = rows.residuals
     guard let queries = files.queries else {
       queryCodes = codes
       queryResiduals = residuals
-      exact = ExactDistances(rows: rows, queries: rows)
-      wideRows = rows.wideRows
+      exact = rows.points.distances(to: rows.points, metric)
+      wideRows = rows.points.wideRows
       return
     }
     guard let queryEmbeddings = queries.embeddings else { throw .noEmbeddings(of: .queries) }
-    queryCodes = FineCodes(queries.codes)
-    let queryRows = ExactRows(queryEmbeddings, period: layout.period)
-    queryResiduals = TorusCertification.residuals(
-      queryRows, codes: queryCodes, refinementBits: layout.refinementBits)
-    exact = ExactDistances(rows: rows, queries: queryRows)
-    wideRows = rows.wideRows + queryRows.wideRows
+    queryCodes = PointCodes(queries.codes, as: setting.points)
+    let asked = try MeasuredRows(queryEmbeddings, queryCodes, setting, of: .queries)
+    queryResiduals = asked.residuals
+    exact = asked.points.distances(to: rows.points, metric)
+    wideRows = rows.points.wideRows + asked.points.wideRows
   }
 
+  /// What is added up with the evidence of queries.
+  var totals: CertificateTotals {
+    CertificateTotals(
+      setting: setting, residuals: residuals, queryResiduals: queryResiduals, units: units,
+      hasLabels: labels != nil)
+  }
+
+  /// The units of exact distances.
+  var units: CertificateShard.Units? {
+    exact.map {
+      .init(
+        denominatorBits: $0.denominatorBits, numeratorBits: $0.numeratorBits, wideRows: wideRows)
+    }
+  }
+
+  /// Whether radii of labels are claimed.
+  var hasRadii: Bool { setting.metric == .lee && labels != nil }
+
   private static func setting(
-    of files: CertifiedFiles, neighbors: Int
+    of files: CertifiedFiles, metric: CertificateMetric, neighbors: Int
   ) throws(CertificationError) -> CertificateSetting {
     let codes = files.table.codes
+    guard metric.isOfCircles == files.points.isOfCircles else {
+      throw .metric(metric, isOfCircles: files.points.isOfCircles)
+    }
     guard codes.rows < 1 << 32 else { throw .rows(codes.rows) }
     let available = files.queries == nil ? codes.rows - 1 : codes.rows
     guard
       let setting = CertificateSetting(
-        rows: codes.rows, queries: files.queries?.codes.rows ?? codes.rows,
-        queriesApart: files.queries != nil, axes: codes.axes, layout: codes.layout,
+        metric: metric, rows: codes.rows, queries: files.queries?.codes.rows ?? codes.rows,
+        queriesApart: files.queries != nil, axes: codes.axes, points: files.points,
         neighbors: neighbors)
     else { throw .neighbors(neighbors, available: available) }
     guard setting.greatestResidual != nil else {
-      throw .axes(codes.axes, largest: (Int.max / 3) >> (setting.fineBits + 15))
+      throw .axes(codes.axes, largest: setting.largestAxes)
     }
     return setting
+  }
+}
+
+/// The embeddings of one table as exact points, and their residuals.
+private struct MeasuredRows {
+  enum Points {
+    case circles(ExactRows)
+    case lines(LineRows)
+  }
+
+  let points: Points
+  let residuals: [UInt64]
+
+  init(
+    _ embeddings: EmbeddingTable, _ codes: PointCodes, _ setting: CertificateSetting,
+    of table: CertificationError.Table
+  ) throws(CertificationError) {
+    switch setting.points {
+    case .line(let unitLog2):
+      let rows = LineRows(embeddings)
+      points = .lines(rows)
+      guard
+        let residuals = TorusCertification.residuals(
+          rows, codes: codes, unitLog2: unitLog2, atMost: setting.greatestResidual ?? 0)
+      else { throw .residual(of: table) }
+      self.residuals = residuals
+    case .grid, .lattice:
+      let rows = ExactRows(embeddings, period: setting.points.period ?? .turn)
+      points = .circles(rows)
+      residuals = TorusCertification.residuals(
+        rows, codes: codes, refinementBits: setting.points.refinementBits,
+        isSquared: setting.metric.isSquared)
+    }
+  }
+}
+
+extension MeasuredRows.Points {
+  fileprivate var wideRows: Int {
+    switch self {
+    case .circles(let rows): rows.wideRows
+    case .lines(let rows): rows.wideRows
+    }
+  }
+
+  /// The distances from these points to `rows`; `nil` where the metric has no exact ones.
+  fileprivate func distances(to rows: Self, _ metric: CertificateMetric) -> (any ExactDistances)? {
+    guard metric.hasExactAnswers else { return nil }
+    return switch (self, rows) {
+    case (.circles(let queries), .circles(let rows)):
+      CircleDistances(rows: rows, queries: queries, isSquared: metric.isSquared)
+    case (.lines(let queries), .lines(let rows)): LineDistances(rows: rows, queries: queries)
+    default: preconditionFailure("both tables have points of one kind")
+    }
   }
 }

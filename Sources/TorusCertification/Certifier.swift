@@ -9,61 +9,116 @@ public enum Certifier {
   ///
   /// - Parameters:
   ///   - files: Codes, and embeddings of every table.
+  ///   - metric: What is compared; by default the Lee distance on circles, and squared Euclidean
+  ///     distance on lines.
   ///   - neighbors: k, in [1, rows], or [1, rows − 1] where the queries are the rows themselves.
   ///   - threads: How many workers share the queries; at least 1.
   ///   - progress: Told now and then how many of all steps are done; from any worker, one at a time.
-  /// - Returns: A certificate that depends on the files and k alone.
+  /// - Returns: A certificate that depends on the files, the metric and k alone.
   /// - Throws: ``CertificationError`` where there is no such certificate.
   /// - Complexity: O((queries + rows) · rows · axes) for the searches, by the kernels; and the exact
   ///   distances of the rescoring sets.
   public static func certify(
-    _ files: CertifiedFiles, neighbors: Int, threads: Int = 1,
+    _ files: CertifiedFiles, metric: CertificateMetric? = nil, neighbors: Int, threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
   ) throws(CertificationError) -> Certificate {
     precondition(threads >= 1, "expected at least one thread, found \(threads)")
-    let subject = try CertificationSubject(files, neighbors: neighbors)
+    let subject = try CertificationSubject(
+      files, metric: metric ?? .standard(for: files.points), neighbors: neighbors)
     let setting = subject.setting
-    let examiner = try QueryExaminer(subject)
-    let separation = try SeparationSearch(subject.codes)
-    let distinct = separation.codes.rows
-    let meter = WorkMeter(all: setting.queries + 2 * distinct) { done, all in
+    let rows = 0..<setting.rows
+    let examiner = try QueryExaminer(subject, rows: rows)
+    let separation = try SeparationSearch(subject)
+    let meter = WorkMeter(all: setting.queries + 2 * separation.codes.rows) { done, all in
       progress?(done, all)
       return .proceed
     }
-    let queries = inBatches(setting.queries, rows: setting.rows, threads: threads, meter) {
-      examiner.evidence(for: $0)
+    // Only where a label is open are the findings kept, as the radius is still to be found.
+    let examined = inBatches(0..<setting.queries, rows: rows.count, threads: threads, meter) {
+      examiner.examined($0).map { examined in
+        (
+          QueryEvidence(examined.findings, setting),
+          examined.isLabelOpen ? examined : nil
+        )
+      }
     }
-    let bound = inBatches(distinct, rows: distinct, threads: threads, meter) {
-      [separation.bound($0)]
-    }.compactMap { $0 }.min()
-    let least = inBatches(distinct, rows: distinct, threads: threads, meter) { rows in
-      [bound.flatMap { separation.least(rows, within: $0) }]
-    }.compactMap { $0 }.min()
-    let claims = try CertificateClaims(
-      subject, queries: queries,
+    var queries = examined.map { $0.0 }
+    let closed = try examiner.closed(
+      examined.compactMap { $0.1 }, threads: threads, meter)
+    for query in closed {
+      queries[query.query] = QueryEvidence(query.findings, setting)
+    }
+    return try subject.totals.certificate(
+      of: files.inputs, queries: queries,
       separation: .init(
-        leastDistance: least.map { Int($0) }, coincidingRows: setting.rows - distinct))
-    return Certificate(
-      setting: setting, inputs: files.inputs, claims: claims,
-      evidence: CertificateEvidence(
-        subject, queries: queries, denominatorBits: claims.exact.denominatorBits))
+        leastDistance: separation.least(0..<separation.codes.rows, threads: threads, meter),
+        coincidingRows: setting.rows - separation.codes.rows, metric: setting.metric))
+  }
+}
+
+/// The results of `work` for the parts of a range, in order.
+///
+/// A part has as many queries as one reading of the rows serves, and fewer where there are so many rows
+/// that what it finds could take hundreds of megabytes.
+func inBatches<Result: Sendable>(
+  _ range: Range<Int>, rows: Int, threads: Int, _ meter: WorkMeter,
+  _ work: @Sendable (Range<Int>) -> [Result]
+) -> [Result] {
+  let size = min(64, max(1, 1 << 23 / max(1, rows)))
+  let results = inOrder((range.count + size - 1) / size, threads: threads, meter) { batch in
+    let start = range.lowerBound + batch * size
+    let part = start..<min(range.upperBound, start + size)
+    defer { meter.step(part.count) }
+    return work(part)
+  }
+  guard let results else { preconditionFailure("nobody can cancel a certificate") }
+  return results.flatMap { $0 }
+}
+
+extension QueryExaminer {
+  /// The same queries with the nearest row of another label, however far.
+  func closed(
+    _ open: [Examined], threads: Int, _ meter: WorkMeter
+  ) throws(CertificationError) -> [Examined] {
+    var byLabel: [Int64: [Examined]] = [:]
+    for query in open {
+      if let label = query.findings.labeled.first?.label {
+        byLabel[label, default: []].append(query)
+      }
+    }
+    var closed: [Examined] = []
+    for (label, queries) in byLabel.sorted(by: { $0.key < $1.key }) {
+      let others = try otherLabels(than: label)
+      let indices = queries.map(\.query)
+      let silent = WorkMeter(all: indices.count, nil)
+      let found = inBatches(
+        0..<indices.count, rows: others.rows.count, threads: threads, silent
+      ) { others.nearest(to: indices[$0]) }
+      closed += zip(queries, found).map { query, row in query.closed(by: row) }
+    }
+    return closed
+  }
+}
+
+extension SeparationSearch {
+  /// The least distance of these rows to any other; `nil` where there is none.
+  func least(_ rows: Range<Int>, threads: Int, _ meter: WorkMeter) -> Int? {
+    let bound = inBatches(rows, rows: codes.rows, threads: threads, meter) {
+      [self.bound($0)]
+    }.compactMap { $0 }.min()
+    let least = inBatches(rows, rows: codes.rows, threads: threads, meter) { rows in
+      [bound.flatMap { self.least(rows, within: $0) }]
+    }.compactMap { $0 }.min()
+    return least.map { Int($0) }
+  }
+}
+
+extension CertificateMetric {
+  /// What is compared where nobody said.
+  public static func standard(for points: PointLayout) -> CertificateMetric {
+    points.isOfCircles ? .lee : .squaredEuclidean
   }
 
-  /// The results of `work` for the parts of 0..<count, in order.
-  ///
-  /// A part has as many queries as one reading of the rows serves, and fewer where there are so many rows
-  /// that what it finds could take hundreds of megabytes.
-  private static func inBatches<Result: Sendable>(
-    _ count: Int, rows: Int, threads: Int, _ meter: WorkMeter,
-    _ work: @Sendable (Range<Int>) -> [Result]
-  ) -> [Result] {
-    let size = min(64, max(1, 1 << 23 / max(1, rows)))
-    let results = inOrder((count + size - 1) / size, threads: threads, meter) { batch in
-      let range = batch * size..<min(count, (batch + 1) * size)
-      defer { meter.step(range.count) }
-      return work(range)
-    }
-    guard let results else { preconditionFailure("nobody can cancel a certificate") }
-    return results.flatMap { $0 }
-  }
+  /// The metric of claims about points alone.
+  var ofPoints: CertificateMetric { self == .cosine ? .lee : self }
 }

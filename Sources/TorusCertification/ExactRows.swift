@@ -59,3 +59,11 @@ func circularDistance<T: UnsignedInteger>(_ left: [T], _ right: [T], turn: T) ->
   }
   return sum
 }
+
+/// The sum of the squares of these distances.
+func squaredCircularDistance(_ left: [BigUInt], _ right: [BigUInt], turn: BigUInt) -> BigUInt {
+  zip(left, right).reduce(0) { sum, pair in
+    let way = circularDistance([pair.0], [pair.1], turn: turn)
+    return sum + way * way
+  }
+}

@@ -96,16 +96,31 @@ public struct CodeRows: Sendable {
   /// - Complexity: O(axes).
   public func codes(ofRow row: Int) -> [UInt16] {
     precondition(row >= 0 && row < count, "expected a row in 0..<\(count), found \(row)")
+    return aligned(row..<row + 1).map { $0 >> UInt16(16 - layout.codeBits) }
+  }
+
+  /// The codes of these rows, row after row, each at the top of a word.
+  ///
+  /// - Complexity: O(rows · axes).
+  func aligned(_ rows: Range<Int>) -> [UInt16] {
     let bits = layout.codeBits
-    return withUnsafeBytes(ofRows: row..<row + 1) { bytes in
-      (0..<axes).map { axis in
-        switch layout {
-        case .bytes: UInt16(bytes[axis] >> UInt8(8 - bits))
-        case .words:
-          (UInt16(bytes[2 * axis]) | UInt16(bytes[2 * axis + 1]) << 8) >> UInt16(16 - bits)
-        case .nibbles, .bits:
-          UInt16((bytes[axis * bits / 8] << UInt8(axis * bits % 8)) >> UInt8(8 - bits))
+    return withUnsafeBytes(ofRows: rows) { bytes in
+      [UInt16](unsafeUninitializedCapacity: rows.count * axes) { codes, count in
+        for row in 0..<rows.count {
+          let start = row * rowBytes
+          for axis in 0..<axes {
+            codes[row * axes + axis] =
+              switch layout {
+              case .bytes: UInt16(bytes[start + axis]) << 8
+              case .words:
+                UInt16(bytes[start + 2 * axis]) | UInt16(bytes[start + 2 * axis + 1]) << 8
+              case .nibbles, .bits:
+                UInt16(bytes[start + axis * bits / 8] << UInt8(axis * bits % 8)) << 8
+                  & ~(UInt16.max >> UInt16(bits))
+              }
+          }
         }
+        count = rows.count * axes
       }
     }
   }

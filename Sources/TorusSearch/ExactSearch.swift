@@ -7,7 +7,8 @@ internal import CTorusKernels
 ///     let query = CodeRows([255], count: 1, axes: 1, layout: CodeLayout(bits: 8))
 ///     let found = try search.nearest(to: query, count: 2)[0]  // row 0 at 1, row 2 at 5
 ///
-/// Answers depend on the tables, the metric and the count alone: not on the body, not on the threads.
+/// Answers depend on the tables, the metric and the count alone: not on the body, not on the method, not
+/// on the threads.
 public struct ExactSearch: Sendable {
   /// The table that is searched.
   public let rows: CodeRows
@@ -17,6 +18,9 @@ public struct ExactSearch: Sendable {
 
   /// The instructions they are computed with.
   public let body: KernelBody
+
+  /// How the rows that answer a query are found.
+  public let method: SearchMethod
 
   /// The kernel, and how many bits its distances are too far left.
   let kernel: torus_metric
@@ -28,17 +32,22 @@ public struct ExactSearch: Sendable {
   /// The table laid in blocks; `nil` where it stays in its file and is laid piece by piece.
   let laid: RowBlocks?
 
+  /// The table's tree, once it pays.
+  let treeKeeper: TreeKeeper
+
   /// A search of these rows.
   ///
   /// - Parameters:
   ///   - rows: The table. One in memory is laid for the kernels here, in as much memory again.
   ///   - metric: What to compare.
   ///   - body: The instructions to use.
+  ///   - method: How to find rows: by default whichever is faster.
   /// - Throws: ``SearchError`` where the metric has no kernel for the layout, where a sum at this many
   ///   axes could overflow, and where the body is not this machine's.
   /// - Complexity: O(rows · axes).
   public init(
-    _ rows: CodeRows, metric: SearchMetric = .lee, body: KernelBody = .widest
+    _ rows: CodeRows, metric: SearchMetric = .lee, body: KernelBody = .widest,
+    method: SearchMethod = .measured
   ) throws(SearchError) {
     guard let (kernel, shift) = rows.layout.kernel(of: metric) else {
       throw .metric(metric, rows.layout)
@@ -49,6 +58,8 @@ public struct ExactSearch: Sendable {
     self.rows = rows
     self.metric = metric
     self.body = body
+    self.method = method
+    treeKeeper = TreeKeeper(method)
     self.kernel = kernel
     self.shift = shift
     table = try Self.kernelTable(metric, bits: rows.layout.codeBits)
@@ -100,8 +111,8 @@ extension ExactSearch {
     case cancel
   }
 
-  /// Told, from any worker but one at a time, how many of all comparisons are done, in hundredths of
-  /// the work or so; says whether to go on.
+  /// Told, from any worker but one at a time, how many of all comparisons are done or need not be, in
+  /// hundredths of the work or so; says whether to go on.
   public typealias Progress = @Sendable (_ done: Int, _ all: Int) -> Continuation
 
   /// The `count` nearest rows of each query, ties going to the lower row.
@@ -114,7 +125,8 @@ extension ExactSearch {
   ///   - progress: Told how far the search is.
   /// - Returns: For each query k rows, in increasing order of (distance, row).
   /// - Throws: ``SearchError`` where queries or count do not fit the table, or the search is cancelled.
-  /// - Complexity: O(queries · rows · axes), reading the rows once per some hundred queries.
+  /// - Complexity: O(queries · rows · axes), reading the rows once per some hundred queries; by a
+  ///   tree, which reads few of them where k ≪ rows, this is the worst case.
   public func nearest(
     to queries: CodeRows, count: Int, candidates: Candidates = .all, threads: Int = 1,
     progress: Progress? = nil

@@ -1,12 +1,12 @@
 /// The rows that a scan has kept for one query so far.
 ///
-/// Rows are offered in increasing order, and only those within ``limit``.
+/// Rows are offered in any order, each once, and only those within ``limit(from:)``.
 protocol FoundRows: SendableMetatype {
-  /// The greatest distance, in the kernel's units, at which a later row would be kept; `nil` once
-  /// none would.
-  var limit: UInt64? { get }
+  /// The greatest distance, in the kernel's units, at which `row` or one after it would be kept; `nil`
+  /// if none would.
+  func limit(from row: Int) -> UInt64?
 
-  /// Keeps a row at a distance within the limit.
+  /// Keeps a row at a distance within its limit.
   mutating func keep(_ neighbor: Neighbor)
 
   /// What was kept, in increasing order.
@@ -15,8 +15,8 @@ protocol FoundRows: SendableMetatype {
 
 /// The `capacity` ≥ 1 least rows: a binary heap, the greatest on top.
 ///
-/// A later row is the greater of two at one distance. So once the heap is full, only a lesser
-/// distance is kept.
+/// Once the heap is full, a row is kept that is less than the greatest: at a lesser distance, or at
+/// the same if its index is lower.
 struct NearestRows: FoundRows {
   private let capacity: Int
   private var heap: [Neighbor] = []
@@ -25,9 +25,11 @@ struct NearestRows: FoundRows {
     self.capacity = capacity
   }
 
-  var limit: UInt64? {
+  func limit(from row: Int) -> UInt64? {
     if heap.count < capacity { return .max }
-    return heap[0].distance == 0 ? nil : heap[0].distance - 1
+    let greatest = heap[0]
+    if row < greatest.row { return greatest.distance }
+    return greatest.distance == 0 ? nil : greatest.distance - 1
   }
 
   /// - Complexity: O(log(capacity)).
@@ -66,12 +68,14 @@ struct NearestRows: FoundRows {
 
 /// All rows at most at a distance.
 struct RowsWithin: FoundRows {
-  let limit: UInt64?
+  private let limit: UInt64
   private var rows: [Neighbor] = []
 
   init(limit: UInt64) {
     self.limit = limit
   }
+
+  func limit(from row: Int) -> UInt64? { limit }
 
   mutating func keep(_ neighbor: Neighbor) { rows.append(neighbor) }
 

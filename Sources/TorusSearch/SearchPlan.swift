@@ -1,15 +1,17 @@
 internal import CTorusKernels
 
-/// How one search is shared out: parts of the queries times stripes of the rows.
+/// How one search is shared out: parts of the queries, times stripes of the rows where they are scanned.
 ///
-/// Within a part, rows are read from memory once: a stretch of blocks that fits a cache is compared
-/// with every query of the part before the next stretch. Where there are too few queries to keep
-/// every thread busy, the rows are cut into stripes, whose answers are merged.
+/// Within a part of a scan, rows are read from memory once: a stretch of blocks that fits a cache is
+/// compared with every query of the part before the next stretch. Where there are too few queries to
+/// keep every thread busy, the rows are cut into stripes, whose answers are merged. By a tree each
+/// query goes its own way.
 struct SearchPlan {
   private let search: ExactSearch
   private let queries: CodeRows
   private let candidates: ExactSearch.Candidates
   private let threads: Int
+  private let tree: PeriodicTree?
   private let queriesInPart: Int
   private let blocksInStripe: Int
   private let blocks: Int
@@ -28,12 +30,18 @@ struct SearchPlan {
     self.candidates = candidates
     self.threads = threads
     blocks = RowBlocks.blocks(of: search.rows.count)
+    meter = WorkMeter(all: queries.count * blocks, progress)
+    tree = search.treeKeeper.tree(of: search.rows, for: queries.count)
+    if tree != nil {
+      queriesInPart = max(1, min(64, queries.count / (4 * threads)))
+      blocksInStripe = max(1, blocks)
+      return
+    }
     // Laying rows of a file costs as much as comparing them with some fifty queries.
     queriesInPart = search.laid == nil ? 1024 : 64
     let parts = (queries.count + queriesInPart - 1) / queriesInPart
     let stripes = threads == 1 || parts >= 4 * threads ? 1 : 2 * threads
     blocksInStripe = max(1, (blocks + stripes - 1) / stripes)
-    meter = WorkMeter(all: queries.count * blocks, progress)
   }
 
   /// What is kept of each query's rows by the collection that `found` gives it, in order.
@@ -43,11 +51,13 @@ struct SearchPlan {
     let stripes = Array(stride(from: 0, to: blocks, by: blocksInStripe))
     let parts = Array(stride(from: 0, to: queries.count, by: queriesInPart))
     let results = inOrder(parts.count * stripes.count, threads: threads, meter) { task in
-      let part = parts[task / stripes.count]
+      let start = parts[task / stripes.count]
+      let part = start..<min(queries.count, start + queriesInPart)
+      if let tree, !search.treeKeeper.prefersScan(blocks: blocks) {
+        return walk(tree, part, found)
+      }
       let stripe = stripes[task % stripes.count]
-      return scan(
-        part..<min(queries.count, part + queriesInPart),
-        stripe..<min(blocks, stripe + blocksInStripe), found)
+      return scan(part, stripe..<min(blocks, stripe + blocksInStripe), found)
     }
     guard let results else { throw .cancelled }
     if stripes.count == 1 { return results.flatMap { $0 } }
@@ -62,65 +72,79 @@ struct SearchPlan {
   private func scan<Found: FoundRows>(
     _ part: Range<Int>, _ stripe: Range<Int>, _ found: (_ query: Int) -> Found
   ) -> [[Neighbor]] {
-    let groups = Int(torus_groups(queries.rowBytes))
-    let padded = paddedQueries(part, bytes: groups * Int(TORUS_GROUP_BYTES))
     var kept = part.map { found($0) }
-    let blockBytes = groups * Int(TORUS_GROUP_BYTES * TORUS_BLOCK_ROWS)
-    let stretch = max(1, Self.stretchBytes / blockBytes)
-    let scratch =
-      search.laid == nil ? RowBlocks(capacity: stretch, rowBytes: queries.rowBytes) : nil
-    for start in stride(from: stripe.lowerBound, to: stripe.upperBound, by: stretch) {
-      let range = start..<min(stripe.upperBound, start + stretch)
-      scratch?.lay(range, of: search.rows)
-      let laid = scratch?.pointer(toBlock: 0) ?? search.laid?.pointer(toBlock: start)
-      padded.withUnsafeBufferPointer { bytes in
-        search.table.withUnsafeBufferPointer { table in
+    let rowBytes = queries.rowBytes
+    let stretch = max(1, Self.stretchBytes / RowBlocks.blockBytes(rowBytes: rowBytes))
+    let scratch = search.laid == nil ? RowBlocks(capacity: stretch, rowBytes: rowBytes) : nil
+    let isDone = withScans(part) { scanOf in
+      for start in stride(from: stripe.lowerBound, to: stripe.upperBound, by: stretch) {
+        let range = start..<min(stripe.upperBound, start + stretch)
+        scratch?.lay(range, of: search.rows)
+        let laid = scratch?.pointer(toBlock: 0) ?? search.laid?.pointer(toBlock: start)
+        for place in kept.indices {
+          var scan = scanOf(place)
+          scan.offer(range, at: laid, to: &kept[place]) { $0 }
+        }
+        if meter.step(part.count * range.count) == .cancel { return false }
+      }
+      return true
+    }
+    withExtendedLifetime((scratch, search.laid)) {}
+    return isDone ? kept.map(neighbors) : []
+  }
+
+  /// The rows of a tree that are kept for these queries.
+  private func walk<Found: FoundRows>(
+    _ tree: PeriodicTree, _ part: Range<Int>, _ found: (_ query: Int) -> Found
+  ) -> [[Neighbor]] {
+    var kept = part.map { found($0) }
+    var compared = 0
+    let distance = BoxDistance(search.metric, layout: queries.layout, table: search.table)
+    queries.aligned(part).withUnsafeBufferPointer { codes in
+      withScans(part) { scanOf in
+        tree.withUnsafeNodes { nodes in
           for place in kept.indices {
-            let query = torus_query(
-              bytes: bytes.baseAddress?.advanced(by: place * groups * Int(TORUS_GROUP_BYTES)),
-              groups: groups, metric: search.kernel, table: table.baseAddress)
-            scan(range, at: laid, query, part.lowerBound + place, &kept[place])
+            let query = codes[place * tree.axes..<(place + 1) * tree.axes]
+            var walk = TreeWalk(
+              nodes, distance, codes: UnsafeBufferPointer(rebasing: query), scan: scanOf(place))
+            walk.offerRows(to: &kept[place])
+            compared += walk.compared
           }
         }
       }
-      if meter.step(part.count * range.count) == .cancel { return [] }
     }
-    withExtendedLifetime((scratch, search.laid)) {}
-    return kept.map { found in
-      found.sorted().map {
-        Neighbor(row: $0.row, distance: $0.distance >> UInt64(search.shift))
-      }
+    let lists = kept.map(neighbors)
+    search.treeKeeper.count(
+      walks: part.count, compared: compared, found: lists.reduce(0) { $0 + $1.count })
+    return meter.step(part.count * blocks) == .cancel ? [] : lists
+  }
+
+  /// What was kept of a query's rows, at distances in the metric's units.
+  private func neighbors<Found: FoundRows>(_ kept: Found) -> [Neighbor] {
+    kept.sorted().map {
+      Neighbor(row: $0.row, distance: $0.distance >> UInt64(search.shift))
     }
   }
 
-  /// One query against one stretch of blocks, which are laid from `laid` on.
-  private func scan<Found: FoundRows>(
-    _ blocks: Range<Int>, at laid: UnsafeMutablePointer<UInt8>?, _ query: torus_query,
-    _ index: Int, _ found: inout Found
-  ) {
-    let excluded = candidates.excluded(index)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: RowBlocks.rows) { distances in
-      var query = query
-      var hits: UInt64 = 0
-      var place = 0
-      while let limit = found.limit {
-        place = torus_scan(
-          search.body.cBody, &query, laid, place, blocks.count, limit, &hits, distances.baseAddress)
-        if place == blocks.count { return }
-        let first = (blocks.lowerBound + place) * RowBlocks.rows
-        // Rows past the end of the table are zero, not absent.
-        if search.rows.count - first < RowBlocks.rows {
-          hits &= 1 << UInt64(search.rows.count - first) - 1
-        }
-        while hits != 0 {
-          let lane = hits.trailingZeroBitCount
-          hits &= hits - 1
-          let neighbor = Neighbor(row: first + lane, distance: distances[lane])
-          if neighbor.row != excluded, let limit = found.limit, neighbor.distance <= limit {
-            found.keep(neighbor)
+  /// Calls `body` with what gives the scan of each query of a part, which is valid until it returns.
+  private func withScans<Result>(
+    _ part: Range<Int>, _ body: (_ scanOf: (_ place: Int) -> BlockScan) -> Result
+  ) -> Result {
+    let groups = Int(torus_groups(queries.rowBytes))
+    let size = groups * Int(TORUS_GROUP_BYTES)
+    let padded = paddedQueries(part, bytes: size)
+    return padded.withUnsafeBufferPointer { bytes in
+      search.table.withUnsafeBufferPointer { table in
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: RowBlocks.rows) { distances in
+          body { place in
+            BlockScan(
+              query: torus_query(
+                bytes: bytes.baseAddress?.advanced(by: place * size), groups: groups,
+                metric: search.kernel, table: table.baseAddress),
+              body: search.body.cBody, rows: search.rows.count,
+              excluded: candidates.excluded(part.lowerBound + place), distances: distances)
           }
         }
-        place += 1
       }
     }
   }

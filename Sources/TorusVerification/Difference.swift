@@ -21,7 +21,8 @@ func difference(_ claimed: Certificate, _ recomputed: Certificate) -> Witness? {
     }
   }
   let sections: [(key: String, claim: Claim)] = [
-    ("fidelity", .fidelity), ("neighbors", .neighbors), ("separation", .separation),
+    ("fidelity", .fidelity), ("neighbors", .neighbors), ("robustness", .robustness),
+    ("separation", .separation),
     ("overflow", .overflow),
   ]
   let (left, right) = (claimed.claims.value, recomputed.claims.value)
@@ -72,6 +73,7 @@ extension CertificateArray {
   fileprivate var claim: Claim {
     switch self {
     case .residuals, .queryResiduals: .fidelity
+    case .radii: .robustness
     default: .neighbors
     }
   }

@@ -31,13 +31,20 @@ func turnNumerator(of x: Double, period: Int, s: Int) -> BigInt {
   return remainder < 0 ? remainder + turn : remainder
 }
 
-/// The sum over all circles of the shorter way around, min(|a − b|, turn − |a − b|), for coordinates in
-/// [0, turn).
-func leeDistance<T: SignedInteger>(_ a: [T], _ b: [T], turn: T) -> T {
+/// 2^s·x, which must be an integer.
+func numerator(of x: Double, s: Int) -> BigInt {
+  let (integer, exponent) = dyadic(x)
+  return integer == 0 ? 0 : integer << (s + exponent)
+}
+
+/// The sum over all axes of |a − b|, or of its square; on circles of the shorter way around,
+/// min(|a − b|, turn − |a − b|), for coordinates in [0, turn).
+func sumOfWays<T: SignedInteger>(_ a: [T], _ b: [T], turn: T?, isSquared: Bool) -> T {
   var sum = T(0)
   for axis in a.indices {
-    let arc = abs(a[axis] - b[axis])
-    sum += min(arc, turn - arc)
+    var way = abs(a[axis] - b[axis])
+    if let turn { way = min(way, turn - way) }
+    sum += isSquared ? way * way : way
   }
   return sum
 }
@@ -45,4 +52,10 @@ func leeDistance<T: SignedInteger>(_ a: [T], _ b: [T], turn: T) -> T {
 /// ⌈a / 2^bits⌉ for a ≥ 0.
 func ceilingShift(_ a: BigInt, _ bits: Int) -> BigInt {
   (a + (BigInt(1) << bits) - 1) >> bits
+}
+
+/// ⌈√a⌉ for a ≥ 0.
+func ceilingRoot(_ a: BigInt) -> BigInt {
+  let root = BigInt(a.magnitude.squareRoot())
+  return root * root == a ? root : root + 1
 }

@@ -1,22 +1,27 @@
 import BigInt
+import TorusArtifacts
 
-/// Two tables of points of the circle in units of 2^−s turn, and the exact distances between them.
+/// The embeddings of two tables as integers in units of 2^−s turn, or of 2^−s on a line, and the exact
+/// distances between them.
 ///
-/// In `Int` where n·2^s fits it, else in big integers: the same sums.
+/// In machine integers where no sum leaves them, else in big integers: the same sums.
 enum PlainPoints: Sendable {
-  case narrow(rows: [[Int]], queries: [[Int]], turn: Int)
-  case wide(rows: [[BigInt]], queries: [[BigInt]], turn: BigInt)
+  case small(PlainPairs<Int>)
+  case narrow(PlainPairs<Int128>)
+  case wide(PlainPairs<BigInt>)
 
   /// The points of a table and of its queries, which are its rows where there are none apart.
   init(_ table: PlainTable, _ queries: PlainTable?, s: Int) {
-    let rows = table.points(s: s)
-    let others = queries?.points(s: s) ?? rows
-    if (BigInt(table.axes) << s).bitWidth < Int.bitWidth {
-      self = .narrow(
-        rows: rows.map { $0.map { Int($0) } }, queries: others.map { $0.map { Int($0) } },
-        turn: 1 << s)
+    let isSquared = table.metric.isSquared
+    let greatest = max(table.greatestMagnitude(s: s), queries?.greatestMagnitude(s: s) ?? 0)
+    // Differences have one bit more, their squares twice as many, and n of them the bits of n.
+    let bits = (greatest.bitWidth + 1) * (isSquared ? 2 : 1) + BigInt(table.axes).bitWidth
+    if bits < 64 {
+      self = .small(PlainPairs(table, queries, s: s, isSquared: isSquared) { Int($0) })
+    } else if bits < 128 {
+      self = .narrow(PlainPairs(table, queries, s: s, isSquared: isSquared) { Int128($0) })
     } else {
-      self = .wide(rows: rows, queries: others, turn: BigInt(1) << s)
+      self = .wide(PlainPairs(table, queries, s: s, isSquared: isSquared) { $0 })
     }
   }
 
@@ -28,13 +33,35 @@ enum PlainPoints: Sendable {
   ) -> [(row: Int, distance: BigInt)] {
     let distances =
       switch self {
-      case .narrow(let rows, let queries, let turn):
-        candidates.map { BigInt(leeDistance(queries[query], rows[$0], turn: turn)) }
-      case .wide(let rows, let queries, let turn):
-        candidates.map { leeDistance(queries[query], rows[$0], turn: turn) }
+      case .small(let pairs): candidates.map { BigInt(pairs.distance(query, $0)) }
+      case .narrow(let pairs): candidates.map { BigInt(pairs.distance(query, $0)) }
+      case .wide(let pairs): candidates.map { pairs.distance(query, $0) }
       }
     return least(count, of: zip(candidates, distances).map { (row: $0, distance: $1) }) {
       ($0.distance, $0.row) < ($1.distance, $1.row)
     }
+  }
+}
+
+/// Rows and queries in one type of integers.
+struct PlainPairs<Integer: SignedInteger & Sendable>: Sendable {
+  private let rows: [[Integer]]
+  private let queries: [[Integer]]
+  /// The units of a turn; `nil` on a line.
+  private let turn: Integer?
+  private let isSquared: Bool
+
+  init(
+    _ table: PlainTable, _ queries: PlainTable?, s: Int, isSquared: Bool,
+    _ integer: (BigInt) -> Integer
+  ) {
+    rows = table.exactRows(s: s).map { $0.map(integer) }
+    self.queries = queries?.exactRows(s: s).map { $0.map(integer) } ?? rows
+    turn = table.isOfCircles ? integer(BigInt(1) << s) : nil
+    self.isSquared = isSquared
+  }
+
+  func distance(_ query: Int, _ row: Int) -> Integer {
+    sumOfWays(queries[query], rows[row], turn: turn, isSquared: isSquared)
   }
 }

@@ -1,94 +1,127 @@
 import BigInt
 import TorusArtifacts
 
-/// One table, as numbers: fine codes, and points of the circle where the embeddings are at hand.
+/// One table, as numbers: the points of its codes, and its coordinates where the embeddings are at hand.
 struct PlainTable: Sendable {
-  /// The number of rows, and of circles.
+  /// The number of rows, and of axes.
   let (rows, axes): (Int, Int)
+
+  let metric: CertificateMetric
 
   /// The coordinates of every row; `nil` without embeddings.
   let coordinates: [[Double]]?
 
-  /// log₂ of the period.
-  let period: Int
+  private let layout: PointLayout
 
-  /// F of every row, in [0, 2^B), row after row.
-  private let codes: [UInt32]
+  /// F of every row, row after row: modulo 2^B, or on a line.
+  private let points: [Int32]
 
-  private let layout: GridLayout
+  /// 2^30 − T[δ] for the ways δ around, where cosines are compared.
+  private let cosines: [UInt32]
 
-  init(_ table: CertifiedFiles.Table) {
+  init(_ table: CertifiedFiles.Table, _ layout: PointLayout, _ metric: CertificateMetric) {
     (rows, axes) = (table.codes.rows, table.codes.axes)
-    layout = table.codes.layout
-    period = layout.period.binaryExponent
-    if let refinement = table.codes.refinement, let bits = layout.refinementBits {
-      codes = zip(table.codes.codes, refinement).map { q, r in
-        UInt32(q) << UInt32(bits) + UInt32(r)
-      }
-    } else {
-      codes = table.codes.codes.map { UInt32($0) }
-    }
+    (self.layout, self.metric) = (layout, metric)
+    points = plainPoints(of: table.codes, layout)
+    cosines =
+      metric == .cosine
+      ? (0...1 << (layout.bits - 1)).map { plainCosineGap($0, bits: layout.bits) } : []
     let axes = axes
     coordinates = table.embeddings.map { embeddings in
       (0..<embeddings.rows).map { Array(embeddings.values[$0 * axes..<($0 + 1) * axes]) }
     }
   }
 
-  /// F of one row.
-  func code(_ row: Int) -> ArraySlice<UInt32> { codes[row * axes..<(row + 1) * axes] }
+  var isOfCircles: Bool { layout.isOfCircles }
 
-  /// The distances of a code to those of the first `count` rows, in steps of 2^−B turn: the sums of
-  /// |a − b|, where a − b modulo 2^B is taken in [−2^(B−1), 2^(B−1)).
+  /// F of one row.
+  func point(_ row: Int) -> ArraySlice<Int32> { points[row * axes..<(row + 1) * axes] }
+
+  /// D from a point to those of the first `count` rows, by the metric.
   ///
-  /// The upper B of 32 bits are such a number. n·2^31 fits 63 bits, or the certificate was refused.
-  func distances(to code: ArraySlice<UInt32>, count: Int) -> [Int] {
-    let (axes, shift) = (axes, UInt32(32 - layout.fineBits))
-    return codes.withUnsafeBufferPointer { codes in
-      code.withUnsafeBufferPointer { code in
-        [Int](unsafeUninitializedCapacity: count) { distances, initialized in
-          for row in 0..<count {
-            var sum: UInt64 = 0
-            for axis in 0..<axes {
-              let difference = (code[axis] &- codes[row &* axes &+ axis]) &<< shift
-              sum &+= UInt64(Int32(bitPattern: difference).magnitude)
+  /// No sum leaves 63 bits, or the certificate was refused.
+  func distances(to point: ArraySlice<Int32>, count: Int, by metric: CertificateMetric) -> [Int] {
+    // The upper B of 32 bits are a point of a circle: a − b modulo 2^B in [−2^(B−1), 2^(B−1)).
+    let shift = Int32(32 - layout.bits)
+    func ways(_ sum: (Int, Int32) -> Int) -> [Int] {
+      points.withUnsafeBufferPointer { points in
+        point.withUnsafeBufferPointer { point in
+          [Int](unsafeUninitializedCapacity: count) { distances, initialized in
+            for row in 0..<count {
+              var total = 0
+              for axis in 0..<axes {
+                total = sum(total, point[axis] &- points[row &* axes &+ axis])
+              }
+              distances[row] = total
             }
-            distances[row] = Int(sum >> UInt64(shift))
+            initialized = count
           }
-          initialized = count
         }
       }
     }
+    func way(_ difference: Int32) -> UInt32 { (difference &<< shift).magnitude &>> UInt32(shift) }
+    switch metric {
+    case .lee: return ways { $0 &+ Int(way($1)) }
+    case .squaredFlat: return ways { $0 &+ Int(way($1)) &* Int(way($1)) }
+    case .squaredEuclidean: return ways { $0 &+ Int($1) &* Int($1) }
+    case .cosine: return ways { $0 &+ Int(cosines[Int(way($1))]) }
+    }
   }
 
-  /// The least s ≥ 0 for each row that makes its coordinates integers in units of 2^−s turn.
+  /// log₂ of the period, or 0 on a line.
+  private var period: Int { layout.period?.binaryExponent ?? 0 }
+
+  /// The least s ≥ 0 for each row that makes its coordinates integers in units of 2^−s.
   var denominators: [Int] {
     (coordinates ?? []).map { row in
       row.map { denominatorBits(of: $0, period: period) }.max() ?? 0
     }
   }
 
-  /// Every row in units of 2^−s turn.
-  func points(s: Int) -> [[BigInt]] {
-    (coordinates ?? []).map { row in row.map { turnNumerator(of: $0, period: period, s: s) } }
+  /// Every row in units of 2^−s: modulo one turn, or on a line.
+  func exactRows(s: Int) -> [[BigInt]] { (coordinates ?? []).map { exactRow($0, s: s) } }
+
+  private func exactRow(_ row: [Double], s: Int) -> [BigInt] {
+    row.map {
+      isOfCircles ? turnNumerator(of: $0, period: period, s: s) : numerator(of: $0, s: s)
+    }
   }
 
-  /// ⌈2^16·ρ⌉ of every row, in steps of 2^−B turn, from the embeddings.
-  func residuals() -> [UInt64] {
-    let fineBits = layout.fineBits
-    return zip((coordinates ?? []).enumerated(), denominators).map { indexed, denominator in
+  /// The greatest magnitude of `exactRows(s:)`, or of a turn.
+  func greatestMagnitude(s: Int) -> BigInt {
+    guard !isOfCircles else { return BigInt(1) << s }
+    let greatest = (coordinates ?? []).joined().lazy.map(\.magnitude).max() ?? 0
+    return numerator(of: greatest, s: s)
+  }
+
+  /// ⌈2^16·ρ⌉ of every row, in steps, from the embeddings.
+  func residuals() -> [BigInt] {
+    zip((coordinates ?? []).enumerated(), denominators).map { indexed, denominator in
       let (index, row) = indexed
-      // All in units of 2^−s turn; decoded points are multiples of half a step.
-      let s = max(denominator, fineBits + 1)
+      // All in units of 2^−s; what circles decode to are multiples of half a step.
+      let step = isOfCircles ? -layout.bits : unitLog2
+      let s = max(denominator, 1 - step)
       let turn = BigInt(1) << s
-      let decoded = code(index).map { code in
-        let halfSteps = layout.refinementBits.map { 2 * Int(code) + 1 - 1 << $0 } ?? 2 * Int(code)
-        let point = BigInt(halfSteps) << (s - fineBits - 1)
-        return point < 0 ? point + turn : point
+      let decoded = point(index).map { point -> BigInt in
+        guard isOfCircles else { return BigInt(point) << (step + s) }
+        let code = Int(UInt32(bitPattern: point))
+        let halfSteps = layout.refinementBits.map { 2 * code + 1 - 1 << $0 } ?? 2 * code
+        let place = BigInt(halfSteps) << (s - layout.bits - 1)
+        return place < 0 ? place + turn : place
       }
-      let point = row.map { turnNumerator(of: $0, period: period, s: s) }
-      let distance = leeDistance(point, decoded, turn: turn)
-      let up = distance << (fineBits + CertificateSetting.residualBits)
-      return UInt64(ceilingShift(up, s))
+      let distance = sumOfWays(
+        exactRow(row, s: s), decoded, turn: isOfCircles ? turn : nil,
+        isSquared: metric.isSquared)
+      // In units of 2^−16 step.
+      let places = CertificateSetting.residualBits - step
+      guard metric.isSquared else { return ceilingShift(distance << places, s) }
+      // Where a unit of 2^−s is less, nothing may be lost before the root was rounded up.
+      return ceilingShift(
+        ceilingRoot(distance << (2 * max(0, places))), s + max(0, -places))
     }
+  }
+
+  private var unitLog2: Int {
+    if case .line(let unitLog2) = layout { unitLog2 } else { 0 }
   }
 }

@@ -8,6 +8,7 @@ struct JudgedQuery: Sendable {
   let rescoring: Int
   let isProved: Bool
   let isLabelProved: Bool
+  let radius: Int
   let exact: [UInt32]
   let threshold: BigInt
 }
@@ -22,22 +23,21 @@ struct QueryJudge: Sendable {
 
   /// The embeddings; `nil` where they are not at hand, and then the exact neighbors are those claimed.
   let points: PlainPoints?
-  let claimedNeighbors: [UInt32]
+  let claimed: CertificateEvidence
   let labels: [Int64]?
 
   func judged(_ query: Int) -> JudgedQuery {
     let k = setting.neighbors
-    let unit = 1 << CertificateSetting.residualBits
-    let distances = table.distances(to: queryTable.code(query), count: table.rows)
+    let rule = PlainBounds(setting: setting)
+    let distances = table.distances(
+      to: queryTable.point(query), count: table.rows, by: setting.metric)
     var others: [PlainQuery.Other] = []
     others.reserveCapacity(table.rows)
     for row in 0..<table.rows where setting.queriesApart || row != query {
       let distance = distances[row]
-      let slack = rowResiduals[row] + queryResiduals[query]
-      others.append(
-        .init(
-          row: row, distance: distance, low: unit * distance - slack,
-          up: unit * distance + slack))
+      let (low, up) = rule.bounds(
+        distance, residuals: rowResiduals[row] + queryResiduals[query])
+      others.append(.init(row: row, distance: distance, low: low, up: up))
     }
     let plain = PlainQuery(others: others, count: k)
     let rescoring = plain.rescoringSet(count: k)
@@ -46,8 +46,36 @@ struct QueryJudge: Sendable {
       neighbors: plain.neighbors.map { UInt32($0.row) }, members: plain.members,
       rescoring: rescoring.count, isProved: plain.isProved,
       isLabelProved: labels.map { plain.isLabelProved($0) } ?? false,
+      radius: labels.map { radius(plain, labels: $0) } ?? 0,
       exact: exact?.map { UInt32($0.row) }
-        ?? Array(claimedNeighbors[query * k..<(query + 1) * k]),
+        ?? claimed.exactNeighbors.map { Array($0[query * k..<(query + 1) * k]) } ?? [],
       threshold: exact?[k - 1].distance ?? 0)
+  }
+
+  /// What the certificate itself says of a query.
+  func claimed(_ query: Int, limbs: Int) -> JudgedQuery {
+    let (k, status) = (setting.neighbors, claimed.status[query])
+    let range = query * k..<(query + 1) * k
+    let words = (claimed.thresholds ?? []).dropFirst(query * limbs).prefix(limbs)
+    return JudgedQuery(
+      neighbors: Array(claimed.neighbors[range]),
+      members: claimed.members[range].map { $0 == 1 },
+      rescoring: Int(claimed.rescoring[query]),
+      isProved: status & CertificateStatus.proved != 0,
+      isLabelProved: status & CertificateStatus.labelProved != 0,
+      radius: Int(clamping: claimed.radii?[query] ?? 0),
+      exact: claimed.exactNeighbors.map { Array($0[range]) } ?? [],
+      threshold: words.reversed().reduce(0) { $0 << 64 + BigInt($1) })
+  }
+
+  /// max(0, ⌈(o − p)/2⌉ − 1) for the nearest row at p, and the nearest with another label at o; where there
+  /// is none, the diameter.
+  private func radius(_ plain: PlainQuery, labels: [Int64]) -> Int {
+    let nearest = plain.neighbors[0]
+    let others = plain.others.lazy.filter { labels[$0.row] != labels[nearest.row] }
+    guard let other = others.map(\.distance).min() else {
+      return setting.axes << (setting.fineBits - 1)
+    }
+    return max(0, (other - nearest.distance + 1) / 2 - 1)
   }
 }

@@ -6,38 +6,65 @@ import TorusArtifacts
 /// The certificate of these files, made anew by the definitions.
 ///
 /// Where embeddings are missing, the residuals and exact neighbors are those of `claimed`, and only
-/// what follows from them is new.
+/// what follows from them is new. With a sample, so is the evidence about all other queries, and the
+/// separation.
 ///
 /// - Precondition: `claimed.setting` is that of the files, and without embeddings its residuals are
 ///   at most its `greatestResidual`.
 func recomputed(
-  _ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool, threads: Int
+  _ files: CertifiedFiles, claimed: Certificate, hasEmbeddings: Bool, sample: Set<Int>?,
+  threads: Int
 ) -> Certificate? {
   let setting = claimed.setting
-  let table = PlainTable(files.table)
-  let queryTable = files.queries.map { PlainTable($0) }
+  let table = PlainTable(files.table, setting.points, setting.metric)
+  let queryTable = files.queries.map { PlainTable($0, setting.points, setting.metric) }
 
   var evidence = CertificateEvidence()
-  evidence.residuals = hasEmbeddings ? table.residuals() : claimed.evidence.residuals
-  evidence.queryResiduals =
-    hasEmbeddings ? queryTable?.residuals() : claimed.evidence.queryResiduals
+  if hasEmbeddings {
+    guard let greatest = setting.greatestResidual.map({ BigInt($0) }) else { return nil }
+    let residuals = [table.residuals()] + [queryTable?.residuals()].compactMap { $0 }
+    guard residuals.joined().allSatisfy({ $0 <= greatest }) else { return nil }
+    evidence.residuals = residuals[0].map { UInt64($0) }
+    evidence.queryResiduals = residuals.dropFirst().first?.map { UInt64($0) }
+  } else {
+    evidence.residuals = claimed.evidence.residuals
+    evidence.queryResiduals = claimed.evidence.queryResiduals
+  }
   let denominators = table.denominators + (queryTable?.denominators ?? [])
-  let s = hasEmbeddings ? max(1, denominators.max() ?? 0) : claimed.claims.exact.denominatorBits
+  let isExact = setting.metric.hasExactAnswers
+  let (s, t): (Int, Int?)
+  if hasEmbeddings {
+    s = max(1, denominators.max() ?? 0)
+    let greatest = max(table.greatestMagnitude(s: s), queryTable?.greatestMagnitude(s: s) ?? 0)
+    // The least t ≥ 1 with greatest < 2^t.
+    t = table.isOfCircles ? nil : max(1, greatest.magnitude.bitWidth)
+  } else {
+    s = claimed.claims.exact?.denominatorBits ?? 1
+    t = claimed.claims.exact?.numeratorBits
+  }
   let judge = QueryJudge(
     setting: setting, table: table, queryTable: queryTable ?? table,
     rowResiduals: evidence.residuals.map { Int($0) },
     queryResiduals: (evidence.queryResiduals ?? evidence.residuals).map { Int($0) },
-    points: hasEmbeddings ? PlainPoints(table, queryTable, s: s) : nil,
-    claimedNeighbors: claimed.evidence.exactNeighbors, labels: files.labels?.labels)
+    points: hasEmbeddings && isExact ? PlainPoints(table, queryTable, s: s) : nil,
+    claimed: claimed.evidence, labels: files.labels?.labels)
 
-  let limbs = Certificate.limbs(axes: setting.axes, denominatorBits: s)
+  let limbs =
+    isExact ? Certificate.limbs(setting, denominatorBits: s, numeratorBits: t) : 0
+  var (radii, exactNeighbors, thresholds) = ([UInt64](), [UInt32](), [UInt64]())
   var recalled = 0
-  for query in inParallel(setting.queries, threads: threads, { judge.judged($0) }) {
+  for query in inParallel(
+    setting.queries, threads: threads,
+    {
+      sample?.contains($0) ?? true ? judge.judged($0) : judge.claimed($0, limbs: limbs)
+    })
+  {
     evidence.neighbors += query.neighbors
     evidence.members += query.members.map { $0 ? 1 : 0 }
     evidence.rescoring.append(UInt32(query.rescoring))
-    evidence.exactNeighbors += query.exact
-    evidence.thresholds += (0..<limbs).map {
+    radii.append(UInt64(query.radius))
+    exactNeighbors += query.exact
+    thresholds += (0..<limbs).map {
       UInt64(truncatingIfNeeded: query.threshold >> (64 * $0))
     }
     let shared = Set(query.exact).intersection(query.neighbors).count
@@ -47,18 +74,23 @@ func recomputed(
         | (query.isLabelProved ? CertificateStatus.labelProved : 0)
         | (shared == setting.neighbors ? CertificateStatus.same : 0))
   }
-  if !hasEmbeddings { evidence.thresholds = claimed.evidence.thresholds }
+  if isExact {
+    evidence.exactNeighbors = exactNeighbors
+    evidence.thresholds = hasEmbeddings ? thresholds : claimed.evidence.thresholds
+  }
+  if setting.metric == .lee, files.labels != nil { evidence.radii = radii }
 
   let exact = CertificateClaims.Exact(
-    denominatorBits: s,
+    denominatorBits: s, numeratorBits: t,
     same: evidence.status.count { $0 & CertificateStatus.same != 0 },
     different: evidence.status.count { $0 & CertificateStatus.same == 0 },
     recalled: recalled,
-    wideRows: hasEmbeddings ? denominators.count { $0 > 80 } : claimed.claims.exact.wideRows)
+    wideRows: hasEmbeddings ? denominators.count { $0 > 80 } : claimed.claims.exact?.wideRows ?? 0)
   guard
     let claims = totals(
-      evidence, setting: setting, exact: exact, hasLabels: files.labels != nil,
-      separation: separation(of: table, threads: threads))
+      evidence, setting: setting, exact: isExact ? exact : nil, hasLabels: files.labels != nil,
+      separation: sample == nil
+        ? separation(of: table, setting.metric, threads: threads) : claimed.claims.separation)
   else { return nil }
   return Certificate(setting: setting, inputs: files.inputs, claims: claims, evidence: evidence)
 }
@@ -77,18 +109,19 @@ private func inParallel<Result: Sendable>(
 
 /// The sums over the evidence; `nil` where one leaves 63 bits, which no certificate can say.
 private func totals(
-  _ evidence: CertificateEvidence, setting: CertificateSetting, exact: CertificateClaims.Exact,
+  _ evidence: CertificateEvidence, setting: CertificateSetting, exact: CertificateClaims.Exact?,
   hasLabels: Bool, separation: CertificateClaims.Separation
 ) -> CertificateClaims? {
   let queries = setting.queries
   let sizes = evidence.rescoring.map { Int($0) }.sorted()
-  let step = 1 << (setting.fineBits - 1)
-  guard let rowResiduals = totals(evidence.residuals),
-    let scan = CertificateClaims.Accumulator(term: 1 << 31, axes: setting.axes),
-    let distance = CertificateClaims.Accumulator(term: step, axes: setting.axes),
-    let bounds = CertificateClaims.Accumulator(
-      term: 3 * step << CertificateSetting.residualBits, axes: setting.axes)
+  guard let rowResiduals = totals(evidence.residuals), let overflow = overflow(setting)
   else { return nil }
+  var robustness: CertificateClaims.Robustness?
+  if let radii = evidence.radii?.map({ Int($0) }) {
+    guard let sum = Int(exactly: radii.reduce(BigInt(0)) { $0 + BigInt($1) }) else { return nil }
+    robustness = .init(
+      positive: radii.count { $0 > 0 }, sum: sum, median: median(radii.sorted()))
+  }
   let queryResiduals = evidence.queryResiduals.map { totals($0) }
   if let queryResiduals, queryResiduals == nil { return nil }
   return CertificateClaims(
@@ -101,11 +134,31 @@ private func totals(
     rescoring: .init(
       sum: sizes.reduce(0, +),
       // The least size v with 2·#{sizes ≤ v} ≥ Q, and with 100·#{sizes ≤ v} ≥ 99·Q.
-      median: sizes.indices.first { 2 * ($0 + 1) >= queries }.map { sizes[$0] } ?? 0,
+      median: median(sizes),
       percentile99: sizes.indices.first { 100 * ($0 + 1) >= 99 * queries }.map { sizes[$0] } ?? 0,
       largest: sizes.max() ?? 0),
-    exact: exact, separation: separation,
-    overflow: .init(scan: scan, distance: distance, bounds: bounds))
+    exact: exact, robustness: robustness, separation: separation, overflow: overflow)
+}
+
+/// The least of these, in increasing order, that at least half do not exceed.
+private func median(_ sorted: [Int]) -> Int {
+  sorted.indices.first { 2 * ($0 + 1) >= sorted.count }.map { sorted[$0] } ?? 0
+}
+
+/// The greatest sums; `nil` where one leaves 63 bits.
+private func overflow(_ setting: CertificateSetting) -> CertificateClaims.Overflow? {
+  let step = 1 << (setting.fineBits - 1)
+  let terms: (scan: Int, distance: Int, bounds: Int) =
+    switch setting.metric {
+    case .lee: (1 << 31, step, 3 * step << 16)
+    case .squaredFlat: (1 << 30, step * step, 3 * step << 16)
+    case .squaredEuclidean: (1 << 30, 1 << 50, 1 << 41)
+    case .cosine: (1 << 31, 1 << 31, 1 << 34)
+    }
+  let sums = [terms.scan, terms.distance, terms.bounds].compactMap {
+    CertificateClaims.Accumulator(term: $0, axes: setting.axes)
+  }
+  return sums.count == 3 ? .init(scan: sums[0], distance: sums[1], bounds: sums[2]) : nil
 }
 
 private func totals(_ residuals: [UInt64]) -> CertificateClaims.Residuals? {
@@ -119,12 +172,15 @@ private func totals(_ residuals: [UInt64]) -> CertificateClaims.Residuals? {
 }
 
 /// δ and coinciding rows, from every pair.
-private func separation(of table: PlainTable, threads: Int) -> CertificateClaims.Separation {
+private func separation(
+  of table: PlainTable, _ metric: CertificateMetric, threads: Int
+) -> CertificateClaims.Separation {
   let pairs = inParallel(table.rows, threads: threads) { row in
-    let distances = table.distances(to: table.code(row), count: row)
+    let distances = table.distances(
+      to: table.point(row), count: row, by: metric == .cosine ? .lee : metric)
     return (least: distances.filter { $0 > 0 }.min(), coincides: distances.contains(0))
   }
   return .init(
     leastDistance: pairs.compactMap { $0.least }.min(),
-    coincidingRows: pairs.count { $0.coincides })
+    coincidingRows: pairs.count { $0.coincides }, metric: metric)
 }

@@ -11,6 +11,10 @@ public enum Verdict: Equatable, Sendable {
   /// Nothing is wrong, but without the embeddings these were not recomputed: the residuals were
   /// believed, and the exact neighbors were not looked at.
   case conditional(unchecked: [CertificateArray])
+
+  /// Nothing is wrong, but only so many of the queries were recomputed: the others and the separation were
+  /// believed, and so were these arrays where embeddings are missing. All totals fit the arrays.
+  case sampled(queries: Int, of: Int, unchecked: [CertificateArray])
 }
 
 /// The claims of a certificate, by their number in `Documentation/Formats.md`.
@@ -19,6 +23,8 @@ public enum Claim: Int, Sendable {
   case fidelity = 1
   /// Neighbors, bounds, and what follows from them.
   case neighbors = 2
+  /// The radii within which labels hold.
+  case robustness = 3
   /// The least distance of codes.
   case separation = 4
   /// The greatest sums.

@@ -7,11 +7,12 @@ public enum Verifier {
   /// - Throws: `ArtifactError` for files that are malformed or do not belong together, and where the
   ///   certificate needs queries, a refinement or labels that `paths` lacks, or the other way round.
   public static func verify(
-    certificate folder: String, paths: CertifiedPaths, threads: Int = 1
+    certificate folder: String, paths: CertifiedPaths, sample: QuerySample? = nil,
+    threads: Int = 1
   ) throws(ArtifactError) -> Verdict {
     try verify(
       CertificateFolder(contentsOf: folder), files: CertifiedFiles(paths), path: folder,
-      threads: threads)
+      sample: sample, threads: threads)
   }
 
   /// The verdict on a certificate that was read from `path`, about these files.
@@ -20,7 +21,8 @@ public enum Verifier {
   /// - Complexity: O((queries + rows) · rows · (axes + k)), O(rows · axes) memory
   ///   and O(rows) for each thread.
   public static func verify(
-    _ folder: CertificateFolder, files: CertifiedFiles, path: String, threads: Int = 1
+    _ folder: CertificateFolder, files: CertifiedFiles, path: String,
+    sample: QuerySample? = nil, threads: Int = 1
   ) throws(ArtifactError) -> Verdict {
     precondition(threads >= 1, "expected at least one thread, found \(threads)")
     let claimed = folder.certificate
@@ -42,20 +44,28 @@ public enum Verifier {
     {
       return .refuted(witness)
     }
+    let queries = claimed.setting.queries
+    let chosen = sample.map { $0.chosen(of: queries) }
     guard
       let recomputed = recomputed(
-        files, claimed: claimed, hasEmbeddings: hasEmbeddings, threads: threads)
+        files, claimed: claimed, hasEmbeddings: hasEmbeddings, sample: chosen, threads: threads)
     else {
       throw ArtifactError(
-        path: path, offset: 0, expected: "residuals whose sum fits 63 bits", found: "a larger sum")
+        path: path, offset: 0, expected: "residuals and sums within their limits",
+        found: "larger ones")
     }
     if let witness = TorusVerification.difference(claimed, recomputed) { return .refuted(witness) }
-    return hasEmbeddings
-      ? .verified
-      : .conditional(
-        unchecked: [
-          .residuals, .exactNeighbors, .thresholds,
-        ] + (claimed.setting.queriesApart ? [.queryResiduals] : []))
+    let unchecked = hasEmbeddings ? [] : unchecked(claimed.setting)
+    if let chosen {
+      return .sampled(queries: chosen.count, of: queries, unchecked: unchecked)
+    }
+    return hasEmbeddings ? .verified : .conditional(unchecked: unchecked)
+  }
+
+  /// The arrays that only embeddings decide.
+  private static func unchecked(_ setting: CertificateSetting) -> [CertificateArray] {
+    [.residuals] + (setting.metric.hasExactAnswers ? [.exactNeighbors, .thresholds] : [])
+      + (setting.queriesApart ? [.queryResiduals] : [])
   }
 
   private static func requireSameParts(
@@ -66,7 +76,10 @@ public enum Verifier {
       ("labels", claimed.inputs.labels != nil, files.labels != nil),
       (
         "a refinement", claimed.inputs.table.refinement != nil,
-        files.table.codes.refinement != nil
+        files.inputs.table.refinement != nil
+      ),
+      (
+        "a codebook", claimed.inputs.table.codebook != nil, files.inputs.table.codebook != nil
       ),
     ]
     for (name, isClaimed, isGiven) in parts where isClaimed != isGiven {
@@ -100,20 +113,17 @@ public enum Verifier {
     _ claimed: CertificateSetting, _ files: CertifiedFiles
   ) -> Witness? {
     let codes = files.table.codes
-    let layout = codes.layout
     let parts: [(key: String, claimed: Int, recomputed: Int)] = [
       ("rows", claimed.rows, codes.rows),
       ("queries", claimed.queries, files.queries?.codes.rows ?? codes.rows),
       ("axes", claimed.axes, codes.axes),
-      ("bits", claimed.layout.bits, layout.bits),
-      // Both are nil or neither is: that the parts are the same was required before.
-      ("refinement_bits", claimed.layout.refinementBits ?? 0, layout.refinementBits ?? 0),
-      ("period_log2", claimed.layout.period.binaryExponent, layout.period.binaryExponent),
     ]
-    return parts.first { $0.claimed != $0.recomputed }.map { part in
-      Witness(
+    if let part = parts.first(where: { $0.claimed != $0.recomputed }) {
+      return Witness(
         claim: .identity, place: .entry(["setting", part.key]), claimed: .integer(part.claimed),
         recomputed: .integer(part.recomputed))
     }
+    return TorusVerification.difference(
+      claimed.points.value, files.points.value, claim: .identity, keys: ["setting"])
   }
 }

@@ -21,7 +21,7 @@ struct Torus: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Calc.self, Laws.self, Train.self, Embed.self, Quantize.self, Adopt.self, Search.self,
-      Certify.self, Verify.self, Evaluate.self,
+      Certify.self, Merge.self, Verify.self, Evaluate.self,
     ])
 
   /// Parses and runs; the tokens that look like numbers are values, whatever their sign.

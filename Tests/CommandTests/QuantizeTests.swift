@@ -45,8 +45,8 @@ struct QuantizeTests {
     #expect(try codes(folder).codes == [0, 65535])
   }
 
-  @Test("only codes on a natural grid are certified: others exit 2, and say why")
-  func onlyNaturalGridsAreCertified() throws {
+  @Test("signs decode to no points, and are not certified: exit 2, and why")
+  func signsAreNotCertified() throws {
     let folder = try TemporaryFolder()
     try write(folder, "e.npy", [3, 1], [0, 0.25, 0.5])
     func certify() throws -> Command {
@@ -56,11 +56,16 @@ struct QuantizeTests {
     }
     let quantize = ["quantize", folder.file("e.npy"), "--bits", "4", "--output"]
     #expect(
-      try Command(quantize + [folder.file("q.npy"), "--grid", "calibrated"]).exitCode == 0)
+      try Command([
+        "quantize", folder.file("e.npy"), "--method", "sign", "--output", folder.file("q.npy"),
+      ]).exitCode == 0)
     let refused = try certify()
     #expect(refused.exitCode == 2)
     #expect(refused.complaint.contains("q.json"))
-    #expect(refused.complaint.contains("expected \"grid\" for key \"method\", found calibrated"))
+    #expect(
+      refused.complaint.contains(
+        "expected codes that decode to points: of \"grid\", \"calibrated\" or \"product\", found sign"
+      ))
     #expect(try Command(quantize + [folder.file("q.npy"), "--packed"]).exitCode == 0)
     let certified = try certify()
     #expect(certified.exitCode == 0, "\(certified.complaint)")

@@ -110,23 +110,84 @@ struct StrangerTests {
     #expect(try verdict(apart + labels + points + askedPoints) == 1)
   }
 
-  @Test("refuses codes of a calibrated grid, as torus does")
-  func calibrated() throws {
+  /// Codes of other methods, and the metrics that certificates of them may have.
+  enum Method: String, CaseIterable, Sendable {
+    case natural
+    case product
+    case calibrated
+
+    var metrics: [String] {
+      switch self {
+      case .natural: ["squared-flat", "cosine"]
+      case .product: ["lee", "squared-flat"]
+      case .calibrated: ["squared-euclidean"]
+      }
+    }
+
+    /// What quantizes embeddings, with a codebook where there is one.
+    func options(codebook: String?, ranges: String) -> [String] {
+      switch self {
+      case .natural: ["--bits", "6"]
+      case .product:
+        ["--method", "product"]
+          + (codebook.map { ["--codebook", $0] } ?? ["--subspaces", "3", "--codewords", "16"])
+      case .calibrated: ["--grid", "calibrated", "--ranges", ranges]
+      }
+    }
+  }
+
+  @Test("agrees on every metric and on codes of other methods", arguments: Method.allCases)
+  func metrics(method: Method) throws {
+    let folder = try TemporaryFolder()
+    try embed(folder, head: method == .calibrated ? "sphere" : "torusN")
+    let ranges = [Float](repeating: -1, count: 6) + [Float](repeating: 1, count: 6)
+    try folder.write(
+      Data(NumPyArray(shape: [2, 6], elements: .float32(ranges)).encoded()), to: "ranges.npy")
+    for (e, q, codebook) in [("e", "q", nil), ("f", "g", "q.codebook.npy")] {
+      try run(
+        ["quantize", folder.file("\(e).npy"), "--output", folder.file("\(q).npy")]
+          + method.options(
+            codebook: codebook.map { folder.file($0) }, ranges: folder.file("ranges.npy")))
+    }
+    let codes = [
+      "--codes", folder.file("q.npy"), "--query-codes", folder.file("g.npy"),
+      "--labels", folder.file("l.npy"),
+    ]
+    let points = ["--embeddings", folder.file("e.npy"), "--queries", folder.file("f.npy")]
+    for metric in method.metrics {
+      try run(
+        ["certify", "--neighbors", "10", "--metric", metric, "--quiet"]
+          + ["--output", folder.file(metric)] + codes + points)
+      #expect(try verdict([folder.file(metric)] + codes + points) == 0, "\(metric)")
+      #expect(try verdict([folder.file(metric)] + codes) == 3, "\(metric)")
+      #expect(try verdict([folder.file(metric)] + codes.dropLast(2) + points) == 2, "\(metric)")
+    }
+    if method == .product {
+      // What is no codebook.
+      let other = ["--codebook", folder.file("ranges.npy")]
+      #expect(try verdict([folder.file("lee")] + codes + other) == 2)
+    }
+  }
+
+  @Test("the unit of a line is that of both tables' numbers, where one has none but zeros")
+  func unit() throws {
     let folder = try TemporaryFolder()
     try embed(folder, head: "sphere")
-    let embeddings = folder.file("e.npy")
-    let certify = [
-      "certify", "--embeddings", embeddings, "--codes", folder.file("q.npy"), "--neighbors", "3",
-      "--quiet", "--output", folder.file("c"),
+    for (e, q, end) in [("e", "q", Float(0)), ("f", "g", Float(0x1p-9))] {
+      let ends = [Float](repeating: -end, count: 6) + [Float](repeating: end, count: 6)
+      let ranges = NumPyArray(shape: [2, 6], elements: .float32(ends))
+      try folder.write(Data(ranges.encoded()), to: "ranges.npy")
+      try run([
+        "quantize", folder.file("\(e).npy"), "--grid", "calibrated", "--ranges",
+        folder.file("ranges.npy"), "--output", folder.file("\(q).npy"),
+      ])
+    }
+    let files = [
+      "--codes", folder.file("q.npy"), "--query-codes", folder.file("g.npy"), "--embeddings",
+      folder.file("e.npy"), "--queries", folder.file("f.npy"),
     ]
-    try run(["quantize", embeddings, "--period", "4", "--output", folder.file("q.npy")])
-    try run(certify)
-    try run(["quantize", embeddings, "--grid", "calibrated", "--output", folder.file("q.npy")])
-    #expect(try Command(certify).exitCode == 2)
-    let arguments = [
-      folder.file("c"), "--codes", folder.file("q.npy"), "--embeddings", embeddings,
-    ]
-    #expect(try verdict(arguments) == 2)
+    try run(["certify", "--neighbors", "3", "--quiet", "--output", folder.file("c")] + files)
+    #expect(try verdict([folder.file("c")] + files) == 0)
   }
 
   @Test("mistakes in the command line exit 64")
@@ -148,7 +209,8 @@ struct StrangerTests {
     "the attack finds planted faults",
     arguments: [
       "distance-is-euclidean", "arrays-are-believed", "residuals-rounded-down",
-      "coinciding-rows-forgotten",
+      "coinciding-rows-forgotten", "radius-one-too-large", "cosines-are-exact",
+      "roots-are-rounded-down", "line-is-rounded-up",
     ])
   func faults(name: String) throws {
     let torus = Command.torus.path(percentEncoded: false)

@@ -12,6 +12,15 @@ struct SearchLawsTests {
     #expect(report.verdict == .passed, "\(report)")
   }
 
+  @Test(
+    "hold for the tree that faults are planted in", arguments: SearchCatalog().laws.map(\.name.text)
+  )
+  func holdWithoutFault(law name: String) throws {
+    let law = try #require(SearchCatalog(.plainTree).laws.first { $0.name.text == name })
+    let report = Sampler(seed: 20_261_127, samples: samples).run(law)
+    #expect(report.verdict == .passed, "\(report)")
+  }
+
   @Test("fail for each planted fault", arguments: Mutant.ofSearches.map(\.name))
   func isKilled(mutant name: String) throws {
     let mutant = try #require(Mutant.ofSearches.first { $0.name == name })

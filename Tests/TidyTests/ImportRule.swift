@@ -46,7 +46,7 @@ enum ImportRule {
       band: 3, targets: ["CTorusKernels", "ToroidalArithmetic", "TorusArtifacts"],
       libraries: system),
     "TorusCertification": ImportRow(
-      band: 4, targets: ["TorusSearch", "TorusArtifacts"],
+      band: 4, targets: ["TorusQuantization", "TorusSearch", "TorusArtifacts"],
       libraries: system.union(["BigInt"])),
     "TorusVerification": ImportRow(
       band: 3, targets: ["TorusArtifacts"], libraries: system.union(["BigInt"])),

@@ -112,15 +112,23 @@ struct TidyRuleTests {
   @Test(
     "a bad line of the ledger is found",
     arguments: [
-      "b\t-\t1...6\tenumerated\na\t-\tall\tsampled", "a\t-\tall\tsampled\na\t-\tall\tsampled",
-      "a\t-\tall\tbelieved", "a\t-\tall", "a\t\tall\tsampled", "a\t-\tall\tproved",
-      "a\t-\tall\tsampled\tmore",
+      "b\t-\t-\t1-6\tall\t-\na\t-\t-\t-\tall\t-", "a\t-\t-\t-\tall\t-\na\t-\t-\t-\tall\t-",
+      "a\t-\t-\tall", "a\t\t-\t-\tall\t-", "a\t-\t-\t-\t-\t-", "a\t-\t-\t-\tall\t-\tmore",
+      "a.b\ta_b\t-\t-\tall\t-", "a\tzero\t-\t-\tall\t-", "a.is-proved\t-\t-\t-\tall\t-",
     ])
   func ledger(lines: String) {
-    let good = "0\tzero\tall\tproved"
-    #expect(LedgerRule.violations(in: file("L.tsv", LedgerRule.header, good, lines)).count == 1)
-    #expect(LedgerRule.violations(in: file("L.tsv", LedgerRule.header, good)).isEmpty)
-    #expect(LedgerRule.violations(in: file("L.tsv", good)).count == 1)
+    let proofs = file(
+      "P.v", "Theorem zero : 0 = 0.", "Theorem a_is_proved x : x = x.", "Lemma a_b : 1 = 1.")
+    let theorems = LedgerRule.theorems(in: [proofs])
+    let good = "0\t-\t8-64\t1-6\tall\tcircle"
+    #expect(theorems == ["zero", "a_is_proved"])
+    func count(_ lines: String...) -> Int {
+      let ledger = TextFile(path: "L.tsv", text: lines.joined(separator: "\n") + "\n")
+      return LedgerRule.violations(in: ledger, theorems: theorems).count
+    }
+    #expect(count(LedgerRule.header, good, lines) == 1)
+    #expect(count(LedgerRule.header, good, "zero\tzero\t-\t-\tall\t-") == 0)
+    #expect(count(good) == 1)
   }
 
   @Test("a dead link is found, and living ones, sites, anchors and code pass")

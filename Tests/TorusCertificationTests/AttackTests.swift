@@ -64,9 +64,20 @@ struct AttackTests {
         }
       }
     }
+    func changed<T: FixedWidthInteger>(
+      _ name: String, _ path: WritableKeyPath<CertificateEvidence, [T]?>
+    ) -> [(String, Certificate)] {
+      (certificate.evidence[keyPath: path] ?? []).indices.flatMap { index in
+        [T(1), 0 &- 1, T.max / 2].map { step in
+          var evidence = certificate.evidence
+          evidence[keyPath: path]?[index] &+= step
+          return ("\(name)[\(index)] + \(step)", certificate.with(evidence: evidence))
+        }
+      }
+    }
     return changed("residuals", \.residuals) + changed("neighbors", \.neighbors)
       + changed("members", \.members) + changed("rescoring", \.rescoring)
-      + changed("status", \.status) + changed("exact", \.exactNeighbors)
+      + changed("status", \.status) + changed("radii", \.radii) + changed("exact", \.exactNeighbors)
       + changed("thresholds", \.thresholds)
   }
 
@@ -228,7 +239,7 @@ struct AttackTests {
       try fixture.verify(certificate.with(evidence: evidence))
     }
     evidence = certificate.evidence
-    evidence.exactNeighbors = evidence.exactNeighbors.map { _ in .max }
+    evidence.exactNeighbors = evidence.exactNeighbors?.map { _ in .max }
     guard case .refuted = try fixture.verify(certificate.with(evidence: evidence)) else {
       Issue.record("a recall that does not follow from the arrays was not refuted")
       return

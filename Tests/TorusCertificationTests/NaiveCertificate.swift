@@ -49,8 +49,10 @@ struct NaiveCertificate {
     var residuals: [Int] = []
 
     init?(_ table: CertifiedFiles.Table) {
-      guard let embeddings = table.embeddings else { return nil }
-      let layout = table.codes.layout
+      guard let embeddings = table.embeddings, case .grid(let coded) = table.codes else {
+        return nil
+      }
+      let layout = coded.layout
       let length = Double(sign: .plus, exponent: layout.period.binaryExponent, significand: 1)
       let fineSteps = 1 << layout.fineBits
       for row in 0..<embeddings.rows {
@@ -59,8 +61,8 @@ struct NaiveCertificate {
           let turns = x / length
           return Int((turns - turns.rounded(.down)) * Double(NaiveCertificate.turn))
         }
-        var (code, center) = (range.map { Int(table.codes.codes[$0]) }, [Int]())
-        if let refinement = table.codes.refinement, let bits = layout.refinementBits {
+        var (code, center) = (range.map { Int(coded.codes[$0]) }, [Int]())
+        if let refinement = coded.refinement, let bits = layout.refinementBits {
           code = zip(code, range).map { ($0 * (1 << bits) + Int(refinement[$1])) % fineSteps }
           center = code.map { 2 * $0 + 1 - (1 << bits) }
         } else {
@@ -80,7 +82,7 @@ struct NaiveCertificate {
   init?(_ files: CertifiedFiles, neighbors k: Int) {
     guard let table = Table(files.table) else { return nil }
     let asked = files.queries.flatMap { Table($0) } ?? table
-    let fineTurn = 1 << files.table.codes.layout.fineBits
+    let fineTurn = 1 << files.points.bits
     residuals = table.residuals
     queryResiduals = asked.residuals
     for i in asked.codes.indices {

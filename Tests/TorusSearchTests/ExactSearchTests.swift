@@ -127,11 +127,11 @@ struct ExactSearchTests {
     #expect(try ExactSearch(some).nearest(to: none, count: 1, threads: 3).count == 0)
   }
 
-  @Test("progress ends at all, and may cancel", arguments: [1, 2, 3])
-  func progress(threads: Int) throws {
+  @Test("progress ends at all, and may cancel", arguments: [1, 2, 3], [SearchMethod.scan, .tree])
+  func progress(threads: Int, method: SearchMethod) throws {
     let table = CodeRows(
       (0..<10_000).map { UInt16($0 % 251) }, count: 10_000, axes: 1, layout: CodeLayout(bits: 8))
-    let search = try ExactSearch(table)
+    let search = try ExactSearch(table, method: method)
     let seen = Mutex([(Int, Int)]())
     _ = try search.nearest(to: table, count: 1, threads: threads) { done, all in
       seen.withLock { $0.append((done, all)) }

@@ -8,7 +8,7 @@
     The definitions marked "Swift" repeat a program of Sources/ToroidalArithmetic word for word; the
     others say what the program is meant to compute. *)
 
-From Coq Require Import ZArith.
+From Coq Require Import ZArith Bool.
 Local Open Scope Z_scope.
 
 (** m = 2^w, the number of points. *)
@@ -154,18 +154,33 @@ Definition serialAdvanced (w s n : Z) : option Z :=
 
 (** ** Arcs
 
-    An arc runs upward from its first end to its last. Here are its lattice points. *)
+    An arc runs upward from its first end to its last. Its real points are written p/q, with q > 0; for
+    q = 1 they are the lattice points. *)
+
+(** p/q is met on the way upward from [first], before or at the first arrival at [last]. The way t is in
+    units of 1/q. *)
+Definition OnArc (w first last q p : Z) : Prop :=
+  exists t, 0 <= t /\ (exists k, p = q * first + t + k * (q * modulus w)) /\
+    forall s, 0 <= s < t -> ~ exists k, q * last = q * first + s + k * (q * modulus w).
 
 (** Swift: [start.stepsUp(to: point)], in [0, m). *)
 Definition stepsUp (w start point : Z) : Z := unsignedRepresentative w (point - start).
 
-(** x is met on the way upward from [first], before or at the first arrival at [last]. *)
-Definition OnArc (w first last x : Z) : Prop :=
-  exists t, 0 <= t /\ SamePoint w (first + t) x /\
-    forall s, 0 <= s < t -> ~ SamePoint w (first + s) last.
-
-(** Swift: [Arc.closed(from: first, to: last).contains(x)]. *)
-Definition arcContains (w first last x : Z) : bool := stepsUp w first x <=? stepsUp w first last.
-
 (** Swift: [Arc.closed(from: first, to: last).length]. *)
 Definition arcLength (w first last : Z) : Z := stepsUp w first last.
+
+(** Swift: [Arc.closed(from: first, to: last).contains(x)] for a lattice point x. *)
+Definition arcContains (w first last x : Z) : bool := stepsUp w first x <=? stepsUp w first last.
+
+(** Swift: the same for the real point p/q, which is given by its floor and whether it is a lattice point. *)
+Definition arcContainsReal (w first last q p : Z) : bool :=
+  let floor := p / q in
+  let isLatticePoint := p mod q =? 0 in
+  let isLast := unsignedRepresentative w floor =? unsignedRepresentative w last in
+  arcContains w first last floor && (isLatticePoint || negb isLast).
+
+(** Swift: the same for an arc. *)
+Definition arcContainsArc (w first last first' last' : Z) : bool :=
+  let length := stepsUp w first last in
+  let offset := stepsUp w first first' in
+  (offset <=? length) && (stepsUp w first' last' <=? length - offset).

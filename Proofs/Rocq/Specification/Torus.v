@@ -93,6 +93,17 @@ Fixpoint signedPermutation (w : Z) (sources : list nat) (isNegated : list bool) 
   | _, _ => []
   end.
 
+(** Swift: [f * g], first g and then f: its sources and its signs. *)
+Definition composedSources (f g : list nat) : list nat := map (fun i => nth i g O) f.
+Definition composedSigns (f : list nat) (signs signs' : list bool) : list bool :=
+  map (fun pair => xorb (snd pair) (nth (fst pair) signs' false)) (combine f signs).
+
+(** Swift: [f.inverse], whose axis f(i) has the source i and the sign of the axis i. *)
+Definition IsInversePermutation (f : list nat) (signs : list bool) (g : list nat)
+  (signs' : list bool) : Prop :=
+  forall i, (i < length f)%nat ->
+    nth (nth i f O) g O = i /\ nth (nth i f O) signs' false = nth i signs false.
+
 (** ** Cut locus *)
 
 (** Swift: [a.antipode], antipodal on every axis. *)

@@ -1,8 +1,8 @@
 (** * Midpoints and their rounding, for every w >= 1 *)
 
 From Coq Require Import ZArith Lia List.
-From Torus.Specification Require Import Circle.
-From Torus.Theorems Require Import Circle Geodesics.
+From Torus.Specification Require Import Circle Means.
+From Torus.Theorems Require Import Circle Geodesics Means.
 Import ListNotations.
 Local Open Scope Z_scope.
 Set Default Proof Using "All".
@@ -57,7 +57,8 @@ Qed.
 Lemma midpointInHalfSteps_range a b : 0 <= midpointInHalfSteps w a b < modulus w'.
 Proof.
   rewrite modulus_of_half_steps. unfold midpointInHalfSteps, midpoint.
-  pose proof (unsignedRepresentative_range w w_pos (a + displacement w a b / 2)).
+  match goal with |- context [unsignedRepresentative w ?x] =>
+    pose proof (unsignedRepresentative_range w w_pos x) end.
   destruct (midpointIsHalfway w a b); lia.
 Qed.
 
@@ -106,6 +107,50 @@ Proof.
         replace (2 * a - x) with (2 * a + - x) by lia. exact V.
     + destruct I as [<- | []]. left. apply in_range_same; auto.
       apply (samePoint_trans w' w'_pos _ (2 * a + x)); auto. now apply samePoint_sym.
+Qed.
+
+(** There are no others among the real points: whatever rational p/q is at half the distance from both is
+    one of these, 2a + v in half steps. Distances from p/q are in units of 1/q. *)
+Theorem midpoints_are_all_real_midpoints a b q p : 0 < q ->
+  (2 * distanceAround (q * m) (q * a) p = q * d a b /\
+   2 * distanceAround (q * m) p (q * b) = q * d a b) <->
+  exists v k, In v (logarithms w a b) /\ 2 * p = q * (2 * a + v + k * (2 * m)).
+Proof.
+  intros Q. pose proof (modulus_half w w_pos) as MH. pose proof (half_pos w w_pos) as HP.
+  assert (P : 0 < q * m) by nia. pose proof (circularDistance_bound w w_pos a b) as B.
+  split.
+  - intros [E F].
+    destruct (distanceAround_attained (q * m) P (q * a) p) as [i Ei].
+    destruct (distanceAround_attained (q * m) P p (q * b)) as [j Ej].
+    destruct (circularDistance_attained w w_pos a b) as [l El].
+    rewrite Ei in E. rewrite Ej in F.
+    set (x := p - q * a + i * (q * m)) in *. set (y := q * b - p + j * (q * m)) in *.
+    assert (S : x + y = q * (b - a + (i + j) * m)) by (unfold x, y; ring).
+    assert (C : x = y \/ x = - y) by lia. destruct C as [C | C].
+    + (* x is half a geodesic. *)
+      exists (b - a + (i + j) * m), (- i). split.
+      * apply geodesic_circle_agrees_with_oracle; [assumption |]. split.
+        -- exists (- (i + j)). lia.
+        -- assert (q * Z.abs (b - a + (i + j) * m) = q * d a b); [| nia].
+           rewrite <- (Z.abs_eq q) at 1 by lia. rewrite <- Z.abs_mul, <- S. lia.
+      * unfold x in S, C. lia.
+    + (* a and b are one point, and p/q too. *)
+      assert (B0 : b - a + (i + j) * m = 0) by nia.
+      assert (D0 : d a b = 0).
+      { apply circle_distance_separates; [assumption |]. exists (- (i + j)). lia. }
+      exists 0, (- i). split.
+      * apply geodesic_circle_agrees_with_oracle; [assumption |]. rewrite D0. split; [| reflexivity].
+        exists (- (i + j)). lia.
+      * rewrite D0 in E. assert (x = 0) by lia. unfold x in *. lia.
+  - intros (v & k & I & E). apply geodesic_circle_agrees_with_oracle in I as [[l S] A]; [| assumption].
+    assert (R : - (q * m) <= q * v <= q * m) by nia.
+    (* Both ways are q v / 2 long; q v is even. *)
+    assert (V : exists u, q * v = 2 * u) by (exists (p - q * a - q * k * m); lia).
+    destruct V as [u V].
+    rewrite (distanceAround_of_short_way (q * m) P (q * a) p u k) by nia.
+    rewrite (distanceAround_of_short_way (q * m) P p (q * b) u (l - k)) by nia.
+    assert (2 * Z.abs u = q * Z.abs v); [| lia].
+    rewrite <- (Z.abs_eq q) at 1 by lia. rewrite <- Z.abs_mul, V, Z.abs_mul. lia.
 Qed.
 
 (** One midpoint, or two exactly between antipodal points. *)

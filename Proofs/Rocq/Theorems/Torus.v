@@ -31,7 +31,9 @@ Lemma squaredDistance_nonneg a : forall b, 0 <= squaredDistance w a b.
 Proof. axes a IH. specialize (IH b). nia. Qed.
 
 Lemma chebyshevDistance_nonneg a : forall b, 0 <= chebyshevDistance w a b.
-Proof. axes a IH. specialize (IH b). lia. Qed.
+Proof.
+  axes a IH. specialize (IH b). pose proof (circularDistance_nonneg w w_pos x y). lia.
+Qed.
 
 Lemma leeDistance_symmetric a : forall b, leeDistance w a b = leeDistance w b a.
 Proof. axes a IH. now rewrite IH, (circle_distance_is_symmetric w w_pos x y). Qed.

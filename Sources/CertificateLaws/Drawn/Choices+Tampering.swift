@@ -4,7 +4,7 @@ import TorusArtifacts
 /// A certificate folder about tables, of which some numbers were changed after it was made; all digests
 /// were made anew, so that nothing but the claims can be wrong.
 struct Tampered {
-  let bundle: Bundle
+  let bundle: any CertifiedBundle
   let inputs: CertificateInputs
   let files: CertifiedFiles
   /// The folder, read; `nil` where it is malformed.
@@ -14,7 +14,7 @@ struct Tampered {
 extension Choices {
   /// One to three changes to a certificate or to what it is about, and perhaps totals that fit them.
   mutating func tampered(
-    _ certificate: Certificate, about original: Bundle
+    _ certificate: Certificate, about original: any CertifiedBundle
   ) throws(Discard) -> Tampered {
     var bundle = original
     var evidence = certificate.evidence
@@ -32,7 +32,7 @@ extension Choices {
       case 3 where bundle.labels != nil:
         let row = try index(below: bundle.rows, named: "row")
         bundle.labels?[row] = Int64(try index(below: 3, named: "label"))
-      default: try change(&bundle)
+      default: try bundle.change(&self)
       }
     }
     guard let files = try? bundle.read() else { return try discard() }
@@ -40,7 +40,8 @@ extension Choices {
     if try bool(named: "totals made anew") {
       let totals = PlainClaims.totals(
         evidence, setting: certificate.setting,
-        denominatorBits: claims.exact.denominatorBits, hasLabels: claims.labelProved != nil,
+        places: claims.exact.map { ($0.denominatorBits, $0.numeratorBits) },
+        hasLabels: claims.labelProved != nil,
         separation: claims.separation)
       guard let totals else { return try discard() }
       claims = totals
@@ -138,8 +139,9 @@ extension CertificateEvidence {
     case .members: members[place] = UInt8(truncatingIfNeeded: value)
     case .rescoring: rescoring[place] = UInt32(truncatingIfNeeded: value)
     case .status: status[place] = UInt8(truncatingIfNeeded: value)
-    case .exactNeighbors: exactNeighbors[place] = UInt32(truncatingIfNeeded: value)
-    case .thresholds: thresholds[place] = value
+    case .radii: radii?[place] = value
+    case .exactNeighbors: exactNeighbors?[place] = UInt32(truncatingIfNeeded: value)
+    case .thresholds: thresholds?[place] = value
     }
   }
 }
@@ -164,7 +166,8 @@ extension JSONValue {
       else { return .object(members) }
       return .object(
         members.map {
-          $0.name == "correctable_weight" ? .init($0.name, .integer((distance - 1) / 2)) : $0
+          $0.name == "correctable_weight" && $0.value != .null
+            ? .init($0.name, .integer((distance - 1) / 2)) : $0
         })
     default: return self
     }

@@ -1,7 +1,7 @@
 import TorusArtifacts
 
 /// One table before it is written: points in units of 2^−24 turn, codes, refinement; row after row.
-struct Parcel: Equatable {
+struct Parcel: Equatable, Sendable {
   /// log₂ of the units in a turn.
   static let scale = 24
 
@@ -33,7 +33,7 @@ struct Parcel: Equatable {
 }
 
 /// What a certificate is about, before it is written.
-struct Bundle: Equatable {
+struct Bundle: Equatable, Sendable {
   let axes: Int
   let layout: GridLayout
   var table: Parcel

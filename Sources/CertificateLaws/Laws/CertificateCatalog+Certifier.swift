@@ -4,17 +4,25 @@ import TorusCertification
 
 extension CertificateCatalog {
   /// Laws of what is certified.
-  var certifierLaws: [Law] { [claimsTheTruth, refusesExactly, ignoresThreads] }
+  var certifierLaws: [Law] {
+    [
+      claimsTheTruth("certificate.certifier.claims-the-truth", "a natural grid", drawGrid),
+      claimsTheTruth(
+        "certificate.certifier.claims-the-truth-of-other-codes", "calibrated and product codes",
+        drawCoded),
+      refusesExactly, ignoresThreads,
+    ]
+  }
 
-  private var claimsTheTruth: Law {
+  private func claimsTheTruth(_ name: LawName, _ of: String, _ draw: @escaping Drawing) -> Law {
     Law(
-      "certificate.certifier.claims-the-truth",
-      "every number of a certificate is what its definition says, by brute force over all pairs"
+      name, "every number of a certificate of \(of) is what its definition says, over all pairs"
     ) { (choices) throws(Discard) in
-      let (bundle, files, neighbors) = try drawFiles(&choices)
+      let subject = try draw(&choices)
       do throws(CertificationError) {
-        let certificate = try implementation.certify(files, neighbors, 1)
-        let falsehood = PlainClaims(bundle).falsehood(in: certificate, inputs: files.inputs)
+        let certificate = try certificate(of: subject)
+        let falsehood = PlainClaims(subject.bundle, subject.metric)
+          .falsehood(in: certificate, inputs: subject.files.inputs)
         return .require(falsehood == nil, falsehood ?? "")
       } catch {
         return .fails("there is no certificate: \(error)")
@@ -25,23 +33,41 @@ extension CertificateCatalog {
   private var refusesExactly: Law {
     Law(
       "certificate.certifier.refuses-exactly-what-has-none",
-      "a table without rows is refused by its reader; k is refused exactly if fewer rows can be neighbors"
+      "a table without rows, k of fewer others, and a metric that has no bounds are refused; nothing else is"
     ) { (choices) throws(Discard) in
       let drawn = try choices.bundle()
       let neighbors = try choices.integer(in: -1...15, named: "k")
       guard let bundle = quantized(drawn), let files = try? bundle.read() else {
         return .require(drawn.rows == 0, "\(drawn.rows) rows are refused")
       }
-      let expected: CertificationError? =
-        (1...max(1, bundle.available)).contains(neighbors) && bundle.available > 0
-        ? nil : .neighbors(neighbors, available: bundle.available)
+      let metric = try choices.element(
+        of: [CertificateMetric.lee, .squaredFlat, .cosine, .squaredEuclidean], named: "metric")
+      let expected = refusal(of: bundle, metric, neighbors)
       do throws(CertificationError) {
-        _ = try implementation.certify(files, neighbors, 1)
-        return .require(expected == nil, "k = \(neighbors) of \(bundle.available) is certified")
+        _ = try implementation.certify(files, metric, neighbors, 1)
+        return .require(expected == nil, "certified, but \(String(describing: expected))")
       } catch {
         return .require(error == expected, "refused: \(error)")
       }
     }
+  }
+
+  /// Why a table on a natural grid has no certificate.
+  private func refusal(
+    of bundle: Bundle, _ metric: CertificateMetric, _ neighbors: Int
+  ) -> CertificationError? {
+    if metric == .squaredEuclidean { return .metric(metric, isOfCircles: true) }
+    guard neighbors >= 1, neighbors <= bundle.available else {
+      return .neighbors(neighbors, available: bundle.available)
+    }
+    let bits = bundle.layout.fineBits
+    if metric == .cosine, bits > 16 { return .axes(bundle.axes, largest: 0) }
+    // n·4^(B − 1) < 2^63.
+    let most = (Int128(1) << 63 - 1) >> Int128(2 * (bits - 1))
+    if metric == .squaredFlat, Int128(bundle.axes) > most {
+      return .axes(bundle.axes, largest: Int(most))
+    }
+    return nil
   }
 
   private var ignoresThreads: Law {
@@ -49,10 +75,10 @@ extension CertificateCatalog {
       "certificate.certifier.ignores-threads",
       "any number of threads gives the same certificate, byte for byte"
     ) { (choices) throws(Discard) in
-      let (_, files, neighbors) = try drawFiles(&choices)
+      let subject = try drawGrid(&choices)
       let threads = try choices.integer(in: 2...5, named: "threads")
-      guard let one = try? implementation.certify(files, neighbors, 1),
-        let other = try? implementation.certify(files, neighbors, threads)
+      guard let one = try? certificate(of: subject),
+        let other = try? certificate(of: subject, threads: threads)
       else { return .fails("there is no certificate") }
       let pairs = zip(one.files(), other.files())
       return .require(

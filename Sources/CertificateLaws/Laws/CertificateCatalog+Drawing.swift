@@ -1,5 +1,6 @@
 import PropertyTesting
 import TorusArtifacts
+import TorusCertification
 
 extension CertificateCatalog {
   /// The bundle, quantized by the implementation; `nil` where it has no rows, which no reader accepts.
@@ -23,11 +24,21 @@ extension CertificateCatalog {
     quantized(Parcel(points: points), Bundle(axes: 1, layout: layout, table: Parcel(points: [])))
   }
 
-  /// Tables that were quantized, perhaps with codes that are not the nearest, their files, and k; the
-  /// case is discarded where there are no rows, or too few for one neighbor.
-  func drawFiles(
-    _ choices: inout Choices
-  ) throws(Discard) -> (bundle: Bundle, files: CertifiedFiles, neighbors: Int) {
+  /// What a certificate is to be about.
+  struct Subject {
+    let bundle: any CertifiedBundle
+    let files: CertifiedFiles
+    let metric: CertificateMetric
+    let neighbors: Int
+  }
+
+  /// How a law gets what a certificate is to be about.
+  typealias Drawing = @Sendable (inout Choices) throws(Discard) -> Subject
+
+  /// Tables that were quantized on a natural grid, perhaps with codes that are not the nearest, their files,
+  /// k and a metric that has certificates; the case is discarded where there are no rows, or too few for
+  /// one neighbor.
+  func drawGrid(_ choices: inout Choices) throws(Discard) -> Subject {
     guard var bundle = quantized(try choices.bundle()), bundle.available > 0 else {
       return try choices.discard()
     }
@@ -35,7 +46,29 @@ extension CertificateCatalog {
     // The file is the truth: a certificate may speak of any codes.
     if try choices.index(below: 4, named: "other codes") == 3 { try choices.change(&bundle) }
     guard let files = try? bundle.read() else { return try choices.discard() }
-    return (bundle, files, neighbors)
+    var metric = try choices.element(
+      of: [CertificateMetric.lee, .squaredFlat, .cosine], named: "metric")
+    if bundle.setting(metric, neighbors: neighbors)?.greatestResidual == nil { metric = .lee }
+    return Subject(bundle: bundle, files: files, metric: metric, neighbors: neighbors)
+  }
+
+  /// Tables of codes of lines, or of codewords of the torus, likewise.
+  func drawCoded(_ choices: inout Choices) throws(Discard) -> Subject {
+    let bundle = try choices.codedBundle()
+    let neighbors = try choices.integer(in: 1...bundle.available, named: "k")
+    let isSquared = try choices.bool(named: "squared")
+    guard let files = try? bundle.read() else { return try choices.discard() }
+    return Subject(
+      bundle: bundle, files: files,
+      metric: !bundle.points.isOfCircles ? .squaredEuclidean : isSquared ? .squaredFlat : .lee,
+      neighbors: neighbors)
+  }
+
+  /// The certificate of a subject.
+  func certificate(
+    of subject: Subject, threads: Int = 1
+  ) throws(CertificationError) -> Certificate {
+    try implementation.certify(subject.files, subject.metric, subject.neighbors, threads)
   }
 
   /// The folder of a certificate, written and read.

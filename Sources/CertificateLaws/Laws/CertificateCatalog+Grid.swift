@@ -56,11 +56,11 @@ extension CertificateCatalog {
       (choices) throws(Discard) in
       let (layout, point) = try drawPoint(&choices)
       guard let code = code(point, layout) else { return .fails("it is refused") }
-      let place = PlainTable.reduced(point << 16)
-      let distance = PlainTable.distance(
-        [place], [code << (40 - layout.bits)], turn: PlainTable.turn)
+      let place = PlainNumbers.reduced(point << 16)
+      let distance = PlainNumbers.distance(
+        [place], [code << (40 - layout.bits)], turn: PlainNumbers.turn)
       return .require(
-        code < 1 << layout.bits && 2 * distance <= PlainTable.turn >> layout.bits,
+        code < 1 << layout.bits && 2 * Int(distance) <= PlainNumbers.turn >> layout.bits,
         "\(code) is \(distance) of 2^-40 turn away")
     }
   }

@@ -27,9 +27,9 @@ extension CertificateCatalog {
       guard let bits = layout.refinementBits, let r = parcel.refinement?.first else {
         return try choices.discard()
       }
-      let step = PlainTable.turn >> layout.bits
+      let step = PlainNumbers.turn >> layout.bits
       let start = Int(parcel.codes[0]) * step - step / 2
-      let offset = PlainTable.reduced((parcel.points[0] << 16) - start)
+      let offset = PlainNumbers.reduced((parcel.points[0] << 16) - start)
       let part = offset == step ? 1 << bits - 1 : offset / (step >> bits)
       return .equal(Int(r), part, "the part")
     }
@@ -52,10 +52,10 @@ extension CertificateCatalog {
       "a point is at most half a step from what its codes decode to; half a fine step with a refinement"
     ) { (choices) throws(Discard) in
       let (layout, parcel) = try drawQuantized(&choices)
-      let plain = PlainTable(parcel, axes: 1, layout: layout)
-      let gap = PlainTable.distance(plain.points[0], plain.decoded[0], turn: PlainTable.turn)
+      let plain = Bundle(axes: 1, layout: layout, table: parcel).numbers.table
+      let gap = PlainNumbers.distance(plain.exact[0], plain.decoded[0], turn: PlainNumbers.turn)
       return .require(
-        2 * gap <= PlainTable.turn >> layout.fineBits,
+        2 * Int(gap) <= PlainNumbers.turn >> layout.fineBits,
         "\(parcel.points[0]) is \(gap) of 2^-40 turn from its code")
     }
   }

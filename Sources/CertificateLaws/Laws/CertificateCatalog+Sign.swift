@@ -96,7 +96,7 @@ extension CertificateCatalog {
       }
       return .equal(
         implementation.compareSigns(table, 0, other),
-        PlainTable.distance(row(0), row(other), turn: 4), "the distance")
+        Int(PlainNumbers.distance(row(0), row(other), turn: 4)), "the distance")
     }
   }
 
@@ -156,7 +156,7 @@ extension CertificateCatalog {
           let point = points.points[place]
           let u = ((point % SignedPoints.turn) + SignedPoints.turn) % SignedPoints.turn
           let center = (2 * SignedPoints.quadrant(point) + 1) * eighth
-          return sum + PlainTable.distance([u], [center], turn: SignedPoints.turn)
+          return sum + Int(PlainNumbers.distance([u], [center], turn: SignedPoints.turn))
         }
         // 2^6 units are one.
         return UInt64((gap + 63) / 64)

@@ -5,24 +5,38 @@ import TorusVerification
 extension CertificateCatalog {
   /// Laws of verdicts.
   var verifierLaws: [Law] {
-    [
-      acceptsWhatIsCertified, acceptsOnlyTheTruth, refutesOnlyFalsehood, noticesOtherFiles,
-      isConditional,
+    [samplesQueries] + verifierLaws("", "", drawGrid)
+      + verifierLaws("-of-other-codes", " of calibrated and product codes", drawCoded)
+  }
+
+  private func verifierLaws(
+    _ suffix: String, _ of: String, _ draw: @escaping Drawing
+  ) -> [Law] {
+    func name(_ law: String) -> LawName {
+      LawName(stringLiteral: "certificate.verifier.\(law)\(suffix)")
+    }
+    return [
+      acceptsWhatIsCertified(name("accepts-what-is-certified"), of, draw),
+      acceptsOnlyTheTruth(name("accepts-only-the-truth"), of, draw),
+      refutesOnlyFalsehood(name("refutes-only-falsehood"), of, draw),
+      noticesOtherFiles(name("notices-other-files"), of, draw),
+      isConditional(name("is-conditional-without-embeddings"), of, draw),
     ]
   }
 
-  private var acceptsWhatIsCertified: Law {
+  private func acceptsWhatIsCertified(_ name: LawName, _ of: String, _ draw: @escaping Drawing)
+    -> Law
+  {
     Law(
-      "certificate.verifier.accepts-what-is-certified",
-      "a certificate is written and read as itself, and verified"
+      name, "a certificate\(of) is written and read as itself, and verified"
     ) { (choices) throws(Discard) in
-      let (_, files, neighbors) = try drawFiles(&choices)
-      guard let certificate = try? implementation.certify(files, neighbors, 1) else {
+      let subject = try draw(&choices)
+      guard let certificate = try? certificate(of: subject) else {
         return .fails("there is no certificate")
       }
       do throws(ArtifactError) {
         let folder = try Self.folder(of: certificate)
-        let verdict = try implementation.verify(folder, files)
+        let verdict = try implementation.verify(folder, subject.files)
         return .require(folder.certificate == certificate, "it is read as \(folder.certificate)")
           .and(.equal(verdict, .verified, "the verdict"))
       } catch {
@@ -33,85 +47,126 @@ extension CertificateCatalog {
 
   /// The judge of a verdict on a certificate that was changed: `falsehood` is by brute force.
   private func lawOfTampered(
-    _ name: LawName, _ statement: String,
+    _ name: LawName, _ statement: String, _ draw: @escaping Drawing,
     _ judge: @escaping @Sendable (Verdict?, _ falsehood: String?) -> Outcome
   ) -> Law {
     Law(name, statement) { (choices) throws(Discard) in
-      let (bundle, files, neighbors) = try drawFiles(&choices)
-      guard let certificate = try? implementation.certify(files, neighbors, 1) else {
+      let subject = try draw(&choices)
+      guard let certificate = try? certificate(of: subject) else {
         return .fails("there is no certificate")
       }
-      let tampered = try choices.tampered(certificate, about: bundle)
+      let tampered = try choices.tampered(certificate, about: subject.bundle)
       guard let folder = tampered.folder else {
         choices.label("malformed")
         return .holds
       }
-      let falsehood = PlainClaims(tampered.bundle)
+      let falsehood = PlainClaims(tampered.bundle, subject.metric)
         .falsehood(in: folder.certificate, inputs: tampered.inputs)
       choices.label(falsehood == nil ? "true" : "false")
       return judge(try? implementation.verify(folder, tampered.files), falsehood)
     }
   }
 
-  private var acceptsOnlyTheTruth: Law {
+  private func acceptsOnlyTheTruth(_ name: LawName, _ of: String, _ draw: @escaping Drawing) -> Law
+  {
     lawOfTampered(
-      "certificate.verifier.accepts-only-the-truth",
-      "whatever is verified after numbers of the certificate, codes, points or labels were changed is true"
+      name,
+      "whatever is verified\(of) after numbers of the certificate, codes, points or labels were changed is true",
+      draw
     ) { verdict, falsehood in
       .require(verdict != .verified || falsehood == nil, "verified, but \(falsehood ?? "")")
     }
   }
 
-  private var refutesOnlyFalsehood: Law {
+  private func refutesOnlyFalsehood(_ name: LawName, _ of: String, _ draw: @escaping Drawing) -> Law
+  {
     lawOfTampered(
-      "certificate.verifier.refutes-only-falsehood",
-      "what is refuted is false, and the witness holds two different values; what is true is verified"
+      name,
+      "what is refuted\(of) is false, and the witness holds two different values; what is true is verified",
+      draw
     ) { verdict, falsehood in
       switch verdict {
       case .refuted(let witness):
         .require(falsehood != nil, "true, but refuted: \(witness)")
           .and(
             .require(witness.claimed != witness.recomputed, "the witness is none: \(witness)"))
-      case .conditional: .fails("conditional, with embeddings at hand")
+      case .conditional, .sampled: .fails("conditional, with embeddings at hand")
       case .verified, nil: .require(verdict != nil || falsehood != nil, "true, but refused")
       }
     }
   }
 
-  private var noticesOtherFiles: Law {
+  private var samplesQueries: Law {
     Law(
-      "certificate.verifier.notices-other-files",
-      "a certificate is not verified for files of which a number was changed"
+      "certificate.verifier.samples-queries",
+      "a sample of a true certificate says how many it judged; one of all queries refutes a false query"
     ) { (choices) throws(Discard) in
-      let (bundle, files, neighbors) = try drawFiles(&choices)
-      var other = bundle
-      try choices.change(&other)
-      guard other != bundle, let changed = try? other.read(),
-        let certificate = try? implementation.certify(files, neighbors, 1),
+      let subject = try drawGrid(&choices)
+      guard let certificate = try? certificate(of: subject),
         let folder = try? Self.folder(of: certificate)
+      else { return .fails("there is no certificate") }
+      let queries = certificate.setting.queries
+      let sample = QuerySample(
+        count: try choices.integer(in: 1...queries + 1, named: "sample"),
+        seed: try choices.integer(in: 0...UInt64.max, named: "seed"))
+      let verdict = try? implementation.verifySample(folder, subject.files, sample)
+      let expected = Verdict.sampled(
+        queries: min(sample.count, queries), of: queries, unchecked: [])
+      var evidence = certificate.evidence
+      let query = try choices.index(below: queries, named: "query")
+      evidence.rescoring[query] += 1
+      let totals = PlainClaims.totals(
+        evidence, setting: certificate.setting,
+        places: certificate.claims.exact.map { ($0.denominatorBits, $0.numeratorBits) },
+        hasLabels: certificate.claims.labelProved != nil, separation: certificate.claims.separation)
+      guard let totals,
+        let lie = try? Self.folder(
+          of: Certificate(
+            setting: certificate.setting, inputs: certificate.inputs, claims: totals,
+            evidence: evidence))
       else { return try choices.discard() }
-      return .require(
-        (try? implementation.verify(folder, changed)) != .verified,
-        "verified for \(other.table), \(String(describing: other.queries))")
+      let found = try? implementation.verifySample(lie, subject.files, sample)
+      let isRefuted = if case .refuted = found { true } else { false }
+      return .equal(verdict, expected, "the verdict")
+        .and(
+          .require(
+            isRefuted || sample.count < queries && found == expected,
+            "a false query \(query) is \(String(describing: found))"))
     }
   }
 
-  private var isConditional: Law {
+  private func noticesOtherFiles(_ name: LawName, _ of: String, _ draw: @escaping Drawing) -> Law {
     Law(
-      "certificate.verifier.is-conditional-without-embeddings",
-      "without embeddings the verdict is conditional, and says what was not recomputed"
+      name, "a certificate\(of) is not verified for files of which a number was changed"
     ) { (choices) throws(Discard) in
-      let (bundle, files, neighbors) = try drawFiles(&choices)
-      guard let certificate = try? implementation.certify(files, neighbors, 1),
+      let subject = try draw(&choices)
+      var other = subject.bundle
+      try other.change(&choices)
+      guard let changed = try? other.read(), changed.inputs != subject.files.inputs,
+        let certificate = try? certificate(of: subject),
+        let folder = try? Self.folder(of: certificate)
+      else { return try choices.discard() }
+      return .require(
+        (try? implementation.verify(folder, changed)) != .verified, "verified for \(other)")
+    }
+  }
+
+  private func isConditional(_ name: LawName, _ of: String, _ draw: @escaping Drawing) -> Law {
+    Law(
+      name, "without embeddings\(of) the verdict is conditional, and says what was not recomputed"
+    ) { (choices) throws(Discard) in
+      let subject = try draw(&choices)
+      guard let certificate = try? certificate(of: subject),
         let folder = try? Self.folder(of: certificate),
-        let codes = try? bundle.read(hasEmbeddings: false)
+        let codes = try? subject.bundle.read(hasEmbeddings: false)
       else { return .fails("there is no certificate") }
       let unchecked: [CertificateArray] =
-        [.residuals, .exactNeighbors, .thresholds]
-        + (bundle.queries == nil ? [] : [.queryResiduals])
+        [.residuals] + (subject.metric.hasExactAnswers ? [.exactNeighbors, .thresholds] : [])
+        + (subject.bundle.isApart ? [.queryResiduals] : [])
+      let verdict = try? implementation.verify(folder, codes)
       return .require(
-        (try? implementation.verify(folder, codes)) == .conditional(unchecked: unchecked),
-        "the verdict is \(String(describing: try? implementation.verify(folder, codes)))")
+        verdict == .conditional(unchecked: unchecked),
+        "the verdict is \(String(describing: verdict))")
     }
   }
 }

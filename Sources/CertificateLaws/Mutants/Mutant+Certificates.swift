@@ -14,7 +14,7 @@ extension Mutant {
 
   /// Every fault planted in quantizer, certifier and verifier.
   public static var ofCertificates: [Mutant] {
-    quantizers + certifiers + verifiers + calibrated + storages + signs
+    quantizers + certifiers + shards + verifiers + calibrated + storages + signs
       + products + cosines + foreign
   }
 }

@@ -29,6 +29,7 @@ extension Mutant {
     evidence("ties-to-the-later-row", "of equal distances, the later row comes first") {
       evidence, setting, files in
       let codes = files.table.codes
+      guard case .grid(let codes) = codes else { return }
       for place in evidence.neighbors.indices.dropLast()
       where place / setting.neighbors == (place + 1) / setting.neighbors {
         let rows = evidence.neighbors[place...place + 1].map { Int($0) * codes.axes }
@@ -42,6 +43,7 @@ extension Mutant {
     },
     evidence("exact-is-code-distance", "the nearest codes are given as the nearest embeddings") {
       evidence, _, _ in
+      guard evidence.exactNeighbors != nil else { return }
       evidence.exactNeighbors = evidence.neighbors
       evidence.status = evidence.status.map { $0 | 4 }
     },
@@ -49,6 +51,52 @@ extension Mutant {
       evidence, setting, _ in
       evidence.rescoring = evidence.rescoring.map {
         $0 > setting.neighbors && $0 % 2 == 0 ? $0 - 1 : $0
+      }
+    },
+    evidence("radius-of-half-the-gap", "the radius of a label is ⌊(o − p)/2⌋: a tie is no claim") {
+      evidence, _, _ in
+      evidence.radii = evidence.radii?.map { $0 + 1 }
+    },
+    evidence("radius-without-other-labels", "where no row has another label, the radius is 0") {
+      evidence, setting, _ in
+      let diameter = UInt64(setting.axes) << UInt64(setting.fineBits - 1)
+      evidence.radii = evidence.radii?.map { $0 == diameter ? 0 : $0 }
+    },
+    evidence(
+      "root-rounded-down",
+      "residuals of squared distances are the greatest integer not above a root",
+      of: "-of-other-codes"
+    ) { evidence, setting, _ in
+      guard setting.metric.isSquared else { return }
+      evidence.residuals = evidence.residuals.map { $0 % 65536 == 0 ? $0 : $0 - 1 }
+    },
+    Mutant(
+      "line-unit-of-the-table", "queries on lines are certified in the unit of the table alone",
+      killedBy: "certificate.certifier.claims-the-truth-of-other-codes", "certifier"
+    ) {
+      replace(&$0) { certificate, files in
+        let own = files.table.codes.points
+        guard let queries = files.queries, case .line = own, own != queries.codes.points else {
+          return nil
+        }
+        let setting = certificate.setting
+        return CertificateSetting(
+          metric: setting.metric, rows: setting.rows, queries: setting.queries,
+          queriesApart: true, axes: setting.axes, points: own, neighbors: setting.neighbors
+        ).map {
+          Certificate(
+            setting: $0, inputs: certificate.inputs, claims: certificate.claims,
+            evidence: certificate.evidence)
+        }
+      }
+    },
+    Mutant(
+      "every-metric-is-lee", "what is asked for is not what is compared",
+      killedBy: "certificate.certifier.claims-the-truth", "certifier"
+    ) {
+      let certify = $0.certify
+      $0.certify = { (files, metric, neighbors, threads) throws(CertificationError) in
+        try certify(files, metric.isOfCircles ? .lee : metric, neighbors, threads)
       }
     },
     Mutant(
@@ -59,7 +107,8 @@ extension Mutant {
         certificate.totals(
           certificate.evidence,
           separation: .init(
-            leastDistance: certificate.claims.separation.leastDistance, coincidingRows: 0))
+            leastDistance: certificate.claims.separation.leastDistance, coincidingRows: 0,
+            metric: certificate.setting.metric))
       }
     },
     Mutant(
@@ -67,19 +116,21 @@ extension Mutant {
       killedBy: "certificate.certifier.claims-the-truth", "certifier"
     ) {
       replace(&$0) { certificate, files in
-        let codes = files.table.codes
-        let table = PlainTable(
-          Parcel(
-            points: codes.codes.map { _ in 0 }, codes: codes.codes, refinement: codes.refinement),
-          axes: codes.axes, layout: codes.layout)
-        let distances = zip(table.fine, table.fine.dropFirst()).map {
-          PlainTable.distance($0, $1, turn: 1 << codes.layout.fineBits)
-        }
+        guard case .grid(let codes) = files.table.codes else { return nil }
+        let parcel = Parcel(
+          points: codes.codes.map { _ in 0 }, codes: codes.codes, refinement: codes.refinement)
+        let metric = certificate.setting.metric
+        let rule = PlainBounds(
+          metric: metric == .cosine ? .lee : metric, bits: codes.layout.fineBits)
+        let fine = Bundle(axes: codes.axes, layout: codes.layout, table: parcel)
+          .numbers.table.fine
+        let distances = zip(fine, fine.dropFirst()).map { rule.distance($0, $1) }
         return certificate.totals(
           certificate.evidence,
           separation: .init(
             leastDistance: distances.filter { $0 > 0 }.min(),
-            coincidingRows: certificate.claims.separation.coincidingRows))
+            coincidingRows: certificate.claims.separation.coincidingRows,
+            metric: certificate.setting.metric))
       }
     },
     Mutant(
@@ -87,8 +138,8 @@ extension Mutant {
       killedBy: "certificate.certifier.ignores-threads", "certifier"
     ) {
       let certify = $0.certify
-      $0.certify = { (files, neighbors, threads) throws(CertificationError) in
-        let sound = try certify(files, neighbors, threads)
+      $0.certify = { (files, metric, neighbors, threads) throws(CertificationError) in
+        let sound = try certify(files, metric, neighbors, threads)
         guard threads > 2 else { return sound }
         var evidence = sound.evidence
         evidence.rescoring[sound.setting.queries - 1] = evidence.rescoring[0]
@@ -100,9 +151,9 @@ extension Mutant {
       killedBy: "certificate.certifier.refuses-exactly-what-has-none", "certifier"
     ) {
       let certify = $0.certify
-      $0.certify = { (files, neighbors, threads) throws(CertificationError) in
+      $0.certify = { (files, metric, neighbors, threads) throws(CertificationError) in
         let available = files.table.codes.rows - (files.queries == nil ? 1 : 0)
-        return try certify(files, min(neighbors, available), threads)
+        return try certify(files, metric, min(neighbors, available), threads)
       }
     },
   ]
@@ -112,20 +163,24 @@ extension Mutant {
     by change: @escaping @Sendable (Certificate, CertifiedFiles) -> Certificate?
   ) {
     let certify = implementation.certify
-    implementation.certify = { (files, neighbors, threads) throws(CertificationError) in
-      let sound = try certify(files, neighbors, threads)
+    implementation.certify = { (files, metric, neighbors, threads) throws(CertificationError) in
+      let sound = try certify(files, metric, neighbors, threads)
       return change(sound, files) ?? sound
     }
   }
 
   private static func evidence(
-    _ name: String, _ fault: String,
+    _ name: String, _ fault: String, of codes: String = "",
     _ change:
       @escaping @Sendable (
         inout CertificateEvidence, CertificateSetting, CertifiedFiles
       ) -> Void
   ) -> Mutant {
-    Mutant(name, fault, killedBy: "certificate.certifier.claims-the-truth", "certifier") {
+    Mutant(
+      name, fault,
+      killedBy: LawName(stringLiteral: "certificate.certifier.claims-the-truth\(codes)"),
+      "certifier"
+    ) {
       replace(&$0) { certificate, files in
         var evidence = certificate.evidence
         change(&evidence, certificate.setting, files)
@@ -141,7 +196,8 @@ extension Certificate {
     _ evidence: CertificateEvidence, separation: CertificateClaims.Separation
   ) -> Certificate? {
     PlainClaims.totals(
-      evidence, setting: setting, denominatorBits: claims.exact.denominatorBits,
+      evidence, setting: setting,
+      places: claims.exact.map { ($0.denominatorBits, $0.numeratorBits) },
       hasLabels: claims.labelProved != nil, separation: separation
     ).map { Certificate(setting: setting, inputs: inputs, claims: $0, evidence: evidence) }
   }

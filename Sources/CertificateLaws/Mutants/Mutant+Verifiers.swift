@@ -23,6 +23,15 @@ extension Mutant {
     blind("verifier-skips-thresholds", "the distance of the last exact neighbor is believed") {
       isOf(.thresholds, $0)
     },
+    blind("verifier-skips-radii", "the radii of labels are believed") { isOf(.radii, $0) },
+    blind("verifier-skips-robustness", "the totals of radii are believed") {
+      if case .entry = $0.place { $0.claim == .robustness } else { false }
+    },
+    blind(
+      "verifier-believes-residuals-of-lines",
+      "residuals of codes of lines are taken from the certificate",
+      of: "-of-other-codes"
+    ) { $0.claim == .fidelity },
     blind("verifier-skips-labels", "whether a label is proved is believed") {
       guard isOf(.status, $0), case .number(let claimed) = $0.claimed,
         case .number(let found) = $0.recomputed, let claimed = claimed.integer(as: UInt8.self),
@@ -47,7 +56,7 @@ extension Mutant {
       killedBy: "certificate.verifier.accepts-what-is-certified", "verifier"
     ) {
       refuse(&$0) {
-        $0.claims.exact.denominatorBits < $0.setting.layout.period.binaryExponent
+        ($0.claims.exact?.denominatorBits ?? .max) < $0.setting.points.period?.binaryExponent ?? 0
       }
     },
     Mutant(
@@ -62,6 +71,28 @@ extension Mutant {
     ) {
       refuse(&$0) {
         $0.setting.neighbors == ($0.setting.queriesApart ? $0.setting.rows : $0.setting.rows - 1)
+      }
+    },
+    Mutant(
+      "verifier-sample-is-all", "a sample is judged, and the verdict is that on all queries",
+      killedBy: "certificate.verifier.samples-queries", "verifier"
+    ) {
+      $0.verifySample = { (folder, files, sample) throws(ArtifactError) in
+        let verdict = try Verifier.verify(folder, files: files, path: "C", sample: sample)
+        if case .sampled = verdict { return .verified }
+        return verdict
+      }
+    },
+    Mutant(
+      "verifier-samples-one", "whatever is asked for, one query is judged",
+      killedBy: "certificate.verifier.samples-queries", "verifier"
+    ) {
+      $0.verifySample = { (folder, files, sample) throws(ArtifactError) in
+        let one = QuerySample(count: 1, seed: sample.seed)
+        let verdict = try Verifier.verify(folder, files: files, path: "C", sample: one)
+        guard case .sampled(_, let queries, let unchecked) = verdict else { return verdict }
+        return .sampled(
+          queries: min(sample.count, queries), of: queries, unchecked: unchecked)
       }
     },
     Mutant(
@@ -83,9 +114,14 @@ extension Mutant {
 
   /// A verifier that verifies where the sound one finds such a witness.
   private static func blind(
-    _ name: String, _ fault: String, _ isExcused: @escaping @Sendable (Witness) -> Bool
+    _ name: String, _ fault: String, of codes: String = "",
+    _ isExcused: @escaping @Sendable (Witness) -> Bool
   ) -> Mutant {
-    Mutant(name, fault, killedBy: "certificate.verifier.accepts-only-the-truth", "verifier") {
+    Mutant(
+      name, fault,
+      killedBy: LawName(stringLiteral: "certificate.verifier.accepts-only-the-truth\(codes)"),
+      "verifier"
+    ) {
       excuse(&$0, isExcused)
     }
   }

@@ -27,7 +27,7 @@ enum PlainProduct {
   /// Σ of the squares of the shorter ways, or of the ways.
   static func distance(_ left: [Int], _ right: [Int], squared: Bool) -> UInt64 {
     zip(left, right).reduce(0) { sum, pair in
-      let way = PlainTable.distance([pair.0], [pair.1], turn: turn)
+      let way = Int(PlainNumbers.distance([pair.0], [pair.1], turn: turn))
       return sum + UInt64(squared ? way * way : way)
     }
   }

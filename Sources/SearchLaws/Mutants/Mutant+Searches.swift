@@ -88,7 +88,35 @@ extension Mutant {
         let forward = (turn + b - a) % turn
         return min(forward, turn - forward, turn / 2 - 1)
       },
+      tree(
+        "search-box-without-seam", "the distance of a point to a box does not go around the seam",
+        killedBy: "search.nearest.is-translation-invariant"
+      ) {
+        $0.gap = { code, low, high, _ in code < low ? low - code : code > high ? code - high : 0 }
+      },
+      tree(
+        "search-box-at-equal-distance", "a box no nearer than the last row kept is passed by",
+        killedBy: "search.nearest.ties-go-to-lower-rows"
+      ) { $0.enters = { $0.distance < $1.distance } },
+      tree(
+        "search-leaf-without-last-row", "a leaf's last row is not compared",
+        killedBy: "search.nearest.agrees-with-definition"
+      ) { $0.compared = { $0.dropLast() } },
+      tree(
+        "search-box-by-entry",
+        "a table's entry at a box's gap is taken for a bound, though later ones are less",
+        killedBy: "search.nearest.agrees-with-definition"
+      ) { $0.bounding = { $0 } },
     ]
+  }
+
+  /// A fault in a tree.
+  private static func tree(
+    _ name: String, _ fault: String, killedBy killer: LawName, _ plant: (inout PlainTree) -> Void
+  ) -> Mutant {
+    var tree = PlainTree()
+    plant(&tree)
+    return Mutant(name, fault, killedBy: killer) { [tree] in $0.nearest = tree.nearest }
   }
 
   private init(

@@ -29,15 +29,23 @@ public struct Certificate: Hashable, Sendable {
     self.evidence = evidence
   }
 
-  /// The number of 64-bit limbs of a threshold.
+  /// The number of 64-bit limbs of a threshold; 0 where there are none.
   var limbs: Int {
-    Self.limbs(axes: setting.axes, denominatorBits: claims.exact.denominatorBits)
+    claims.exact.map {
+      Self.limbs(
+        setting, denominatorBits: $0.denominatorBits, numeratorBits: $0.numeratorBits)
+    } ?? 0
   }
 
-  /// The number of 64-bit limbs of a threshold in units of 2^−s turn: ⌈(s + bits of n)/64⌉, enough
-  /// for n·2^(s−1).
-  public static func limbs(axes: Int, denominatorBits: Int) -> Int {
-    (denominatorBits + Int.bitWidth - axes.leadingZeroBitCount + 63) / 64
+  /// The number of 64-bit limbs of a threshold, enough for any distance of embeddings: of n·2^(s−1) units,
+  /// n·4^(s−1), or on lines n·4^(t+1), for coordinates below 2^t units.
+  public static func limbs(
+    _ setting: CertificateSetting, denominatorBits: Int, numeratorBits: Int?
+  ) -> Int {
+    let term =
+      numeratorBits.map { 2 * $0 + 2 }
+      ?? (setting.metric.isSquared ? 2 * denominatorBits : denominatorBits)
+    return (term + Int.bitWidth - setting.axes.leadingZeroBitCount + 63) / 64
   }
 
   /// Every file of the folder, `certificate.json` last; the same certificate has the same bytes.
@@ -72,12 +80,12 @@ public struct Certificate: Hashable, Sendable {
       ])
   }
 
-  /// What this version fixes: Lee distance, codes rounded to the nearest step, ties to the even one,
+  /// What this version fixes: codes of grids rounded to the nearest step, ties to the even one,
   /// and everything ordered by value, then row.
   static let constants: KeyValuePairs = [
-    "format": "swift-torus/certificate", "metric": "lee", "rounding": "nearest", "ties": "even",
+    "format": "swift-torus/certificate", "rounding": "nearest", "ties": "even",
     "order": "value, then row",
   ]
 
-  static let version = 1
+  static let version = 2
 }

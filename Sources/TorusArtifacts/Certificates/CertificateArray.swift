@@ -12,11 +12,28 @@ public enum CertificateArray: String, CaseIterable, Sendable {
   case rescoring
   /// uint8 (queries,): the sum of the ``CertificateStatus`` that hold.
   case status
-  /// uint32 (queries, k): the k least rows by (exact distance, row), in that order.
+  /// uint64 (queries,): the radius within which each query's label holds; only for Lee distance with labels.
+  case radii
+  /// uint32 (queries, k): the k least rows by (exact distance, row), in that order; only where
+  /// distances of embeddings are integers.
   case exactNeighbors = "exact_neighbors"
-  /// uint64 (queries, limbs): the exact distance of the last exact neighbor in units of 2^−s turn,
-  /// least limb first.
+  /// uint64 (queries, limbs): the exact distance of the last exact neighbor, least limb first; only with
+  /// exact neighbors.
   case thresholds
+
+  /// The arrays of a certificate of this setting.
+  public static func all(
+    of setting: CertificateSetting, hasLabels: Bool
+  ) -> [CertificateArray] {
+    allCases.filter { array in
+      switch array {
+      case .queryResiduals: setting.queriesApart
+      case .radii: setting.metric == .lee && hasLabels
+      case .exactNeighbors, .thresholds: setting.metric.hasExactAnswers
+      default: true
+      }
+    }
+  }
 
   /// The name of the file.
   public var fileName: String { "\(rawValue).npy" }

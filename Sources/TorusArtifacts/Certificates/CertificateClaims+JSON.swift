@@ -1,6 +1,6 @@
 extension CertificateClaims {
-  init(_ fields: JSONFields) throws(ArtifactError) {
-    try fields.requireOnly(["fidelity", "neighbors", "separation", "overflow"])
+  init(_ fields: JSONFields, _ metric: CertificateMetric) throws(ArtifactError) {
+    try fields.requireOnly(["fidelity", "neighbors", "robustness", "separation", "overflow"])
 
     let fidelity = try fields.object("fidelity")
     try fidelity.requireOnly(["rows", "queries"])
@@ -14,9 +14,11 @@ extension CertificateClaims {
     members = try neighbors.count("members")
     labelProved = try neighbors.isNull("label_proved") ? nil : neighbors.count("label_proved")
     rescoring = try Rescoring(neighbors.object("rescoring"))
-    exact = try Exact(neighbors.object("exact"))
+    exact = try neighbors.isNull("exact") ? nil : Exact(neighbors.object("exact"))
 
-    separation = try Separation(fields.object("separation"))
+    robustness =
+      try fields.isNull("robustness") ? nil : Robustness(fields.object("robustness"))
+    separation = try Separation(fields.object("separation"), metric)
 
     let overflow = try fields.object("overflow")
     try overflow.requireOnly(["scan", "distance", "bounds"])
@@ -35,8 +37,9 @@ extension CertificateClaims {
       "neighbors": .object([
         "proved": .integer(proved), "members": .integer(members),
         "label_proved": .optional(labelProved), "rescoring": rescoring.value,
-        "exact": exact.value,
+        "exact": exact?.value ?? .null,
       ]),
+      "robustness": robustness?.value ?? .null,
       "separation": separation.value,
       "overflow": .object([
         "scan": overflow.scan.value, "distance": overflow.distance.value,
@@ -66,10 +69,17 @@ extension CertificateClaims.Rescoring {
 extension CertificateClaims.Exact {
   /// The denominators that doubles over any period can need: [1, 1074 + 64].
   private static let denominators = 1...1138
+  /// The numerators of doubles on a line.
+  private static let numerators = 1...1024 + 1074
 
   init(_ fields: JSONFields) throws(ArtifactError) {
-    try fields.requireOnly(["denominator_bits", "same", "different", "recalled", "wide_rows"])
+    try fields.requireOnly([
+      "denominator_bits", "numerator_bits", "same", "different", "recalled", "wide_rows",
+    ])
     denominatorBits = try fields.integer("denominator_bits", in: Self.denominators)
+    numeratorBits =
+      try fields.isNull("numerator_bits")
+      ? nil : fields.integer("numerator_bits", in: Self.numerators)
     same = try fields.count("same")
     different = try fields.count("different")
     recalled = try fields.count("recalled")
@@ -78,19 +88,36 @@ extension CertificateClaims.Exact {
 
   var value: JSONValue {
     .object([
-      "denominator_bits": .integer(denominatorBits), "same": .integer(same),
+      "denominator_bits": .integer(denominatorBits),
+      "numerator_bits": .optional(numeratorBits), "same": .integer(same),
       "different": .integer(different), "recalled": .integer(recalled),
       "wide_rows": .integer(wideRows),
     ])
   }
 }
 
-extension CertificateClaims.Separation {
+extension CertificateClaims.Robustness {
   init(_ fields: JSONFields) throws(ArtifactError) {
+    try fields.requireOnly(["positive", "sum", "median"])
+    positive = try fields.count("positive")
+    sum = try fields.count("sum")
+    median = try fields.count("median")
+  }
+
+  var value: JSONValue {
+    .object([
+      "positive": .integer(positive), "sum": .integer(sum), "median": .integer(median),
+    ])
+  }
+}
+
+extension CertificateClaims.Separation {
+  init(_ fields: JSONFields, _ metric: CertificateMetric) throws(ArtifactError) {
     try fields.requireOnly(["least_distance", "coinciding_rows", "correctable_weight"])
-    leastDistance =
-      try fields.isNull("least_distance") ? nil : fields.integer("least_distance", in: 1...Int.max)
-    coincidingRows = try fields.count("coinciding_rows")
+    self.init(
+      leastDistance: try fields.isNull("least_distance")
+        ? nil : fields.integer("least_distance", in: 1...Int.max),
+      coincidingRows: try fields.count("coinciding_rows"), metric: metric)
     let weight =
       try fields.isNull("correctable_weight") ? nil : fields.count("correctable_weight")
     guard weight == correctableWeight else {

@@ -46,9 +46,11 @@ public struct CertificateClaims: Hashable, Sendable {
 
   /// What the embeddings themselves decide.
   public struct Exact: Hashable, Sendable {
-    /// s: exact distances are integers in units of 2^−s turn; the least s that makes every coordinate
-    /// of both tables an integer, at least 1.
+    /// s: coordinates are integers in units of 2^−s turn, or of 2^−s on a line; the least s that makes
+    /// every coordinate of both tables an integer, at least 1.
     public let denominatorBits: Int
+    /// t: on a line, the least t ≥ 1 for which all of these integers are below 2^t; `nil` on circles.
+    public let numeratorBits: Int?
     /// The number of queries whose k nearest codes are the k nearest embeddings, in the same order or not.
     public let same: Int
     /// The number of queries where they are not.
@@ -60,8 +62,12 @@ public struct CertificateClaims: Hashable, Sendable {
     public let wideRows: Int
 
     /// These totals.
-    public init(denominatorBits: Int, same: Int, different: Int, recalled: Int, wideRows: Int) {
+    public init(
+      denominatorBits: Int, numeratorBits: Int? = nil, same: Int, different: Int, recalled: Int,
+      wideRows: Int
+    ) {
       self.wideRows = wideRows
+      self.numeratorBits = numeratorBits
       self.denominatorBits = denominatorBits
       self.same = same
       self.different = different
@@ -69,21 +75,40 @@ public struct CertificateClaims: Hashable, Sendable {
     }
   }
 
-  /// Claim 4.
-  public struct Separation: Hashable, Sendable {
-    /// δ, the least Lee distance between two different codes; `nil` where all rows coincide.
-    public let leastDistance: Int?
-    /// The number of rows whose code some row of lower index has too.
-    public let coincidingRows: Int
+  /// Claim 3: the radii within which labels hold.
+  public struct Robustness: Hashable, Sendable {
+    /// How many are above 0.
+    public let positive: Int
+    /// Their sum.
+    public let sum: Int
+    /// The least radius that at least half of the queries do not exceed.
+    public let median: Int
 
     /// These totals.
-    public init(leastDistance: Int?, coincidingRows: Int) {
+    public init(positive: Int, sum: Int, median: Int) {
+      self.positive = positive
+      self.sum = sum
+      self.median = median
+    }
+  }
+
+  /// Claim 4.
+  public struct Separation: Hashable, Sendable {
+    /// δ, the least distance between two different points, by Lee distance for cosines; `nil` where all
+    /// rows coincide.
+    public let leastDistance: Int?
+    /// The number of rows whose point some row of lower index has too.
+    public let coincidingRows: Int
+    /// ⌊(δ − 1)/2⌋: an error of this total Lee weight or less in a code can be corrected; `nil` where δ is
+    /// a square.
+    public let correctableWeight: Int?
+
+    /// These totals.
+    public init(leastDistance: Int?, coincidingRows: Int, metric: CertificateMetric = .lee) {
       self.leastDistance = leastDistance
       self.coincidingRows = coincidingRows
+      correctableWeight = metric.isSquared ? nil : leastDistance.map { ($0 - 1) / 2 }
     }
-
-    /// ⌊(δ − 1)/2⌋: an error of this total Lee weight or less in a code can be corrected.
-    public var correctableWeight: Int? { leastDistance.map { ($0 - 1) / 2 } }
   }
 
   /// Claim 5, for one accumulator: n terms, each at most `term`, in a sum that must stay below 2^63.
@@ -105,14 +130,34 @@ public struct CertificateClaims: Hashable, Sendable {
     }
   }
 
-  /// Claim 5, of the three sums that a certificate rests on.
+  /// Claim 5, of the three sums that a certificate rests on; `Documentation/Formats.md` has their terms.
   public struct Overflow: Hashable, Sendable {
-    /// The scan: codes shifted to the top of 32 bits, so that a term is at most 2^31.
+    /// The scan: codes shifted to the top of 32 bits, or squares of their upper halves.
     public let scan: Accumulator
-    /// The plain sum of Lee distances: a term is at most 2^(B−1).
+    /// The plain sum of distances.
     public let distance: Accumulator
-    /// The bounds 2^16·D + ρ + ρ: for each axis at most 3·2^(B+15).
+    /// The bounds, with both residuals; on a line without them.
     public let bounds: Accumulator
+
+    /// The accumulators of a setting, or `nil` where one could reach 2^63.
+    public init?(_ setting: CertificateSetting) {
+      let metric = setting.metric
+      let lee = Int(3) << (setting.fineBits - 1 + CertificateSetting.residualBits)
+      let bound =
+        switch metric {
+        case .lee, .squaredFlat: lee
+        case .squaredEuclidean:
+          1 << (PointLayout.lineBits - 1 + CertificateSetting.residualBits)
+        case .cosine: 1 << (CertificateMetric.cosineBits + 4)
+        }
+      guard
+        let scan = Accumulator(term: metric.isSquared ? 1 << 30 : 1 << 31, axes: setting.axes),
+        let distance = Accumulator(
+          term: metric.greatestTerm(bits: setting.fineBits), axes: setting.axes),
+        let bounds = Accumulator(term: bound, axes: setting.axes)
+      else { return nil }
+      self.init(scan: scan, distance: distance, bounds: bounds)
+    }
 
     /// These accumulators.
     public init(scan: Accumulator, distance: Accumulator, bounds: Accumulator) {
@@ -134,8 +179,10 @@ public struct CertificateClaims: Hashable, Sendable {
   public let labelProved: Int?
   /// Claim 2: how many rows must be scored again to be exact.
   public let rescoring: Rescoring
-  /// Claim 2, with the embeddings at hand.
-  public let exact: Exact
+  /// Claim 2, with the embeddings at hand; `nil` where distances of embeddings are no integers.
+  public let exact: Exact?
+  /// Claim 3; `nil` without labels, and for other metrics than Lee.
+  public let robustness: Robustness?
   /// Claim 4.
   public let separation: Separation
   /// Claim 5.
@@ -144,8 +191,8 @@ public struct CertificateClaims: Hashable, Sendable {
   /// These totals.
   public init(
     rowResiduals: Residuals, queryResiduals: Residuals?, proved: Int, members: Int,
-    labelProved: Int?, rescoring: Rescoring, exact: Exact, separation: Separation,
-    overflow: Overflow
+    labelProved: Int?, rescoring: Rescoring, exact: Exact?, robustness: Robustness?,
+    separation: Separation, overflow: Overflow
   ) {
     self.rowResiduals = rowResiduals
     self.queryResiduals = queryResiduals
@@ -154,6 +201,7 @@ public struct CertificateClaims: Hashable, Sendable {
     self.labelProved = labelProved
     self.rescoring = rescoring
     self.exact = exact
+    self.robustness = robustness
     self.separation = separation
     self.overflow = overflow
   }

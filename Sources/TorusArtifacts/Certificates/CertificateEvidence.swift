@@ -12,10 +12,12 @@ public struct CertificateEvidence: Hashable, Sendable {
   public var rescoring: [UInt32] = []
   /// See ``CertificateArray/status``.
   public var status: [UInt8] = []
-  /// See ``CertificateArray/exactNeighbors``.
-  public var exactNeighbors: [UInt32] = []
-  /// See ``CertificateArray/thresholds``.
-  public var thresholds: [UInt64] = []
+  /// See ``CertificateArray/radii``; `nil` where none are claimed.
+  public var radii: [UInt64]?
+  /// See ``CertificateArray/exactNeighbors``; `nil` where none are claimed.
+  public var exactNeighbors: [UInt32]?
+  /// See ``CertificateArray/thresholds``; `nil` where none are claimed.
+  public var thresholds: [UInt64]?
 
   /// No evidence yet.
   public init() {}
@@ -34,8 +36,11 @@ public struct CertificateEvidence: Hashable, Sendable {
     case .members: NumPyArray(shape: pairs, elements: .uint8(members))
     case .rescoring: NumPyArray(shape: [queries], elements: .uint32(rescoring))
     case .status: NumPyArray(shape: [queries], elements: .uint8(status))
-    case .exactNeighbors: NumPyArray(shape: pairs, elements: .uint32(exactNeighbors))
-    case .thresholds: NumPyArray(shape: [queries, limbs], elements: .uint64(thresholds))
+    case .radii: radii.map { NumPyArray(shape: [queries], elements: .uint64($0)) }
+    case .exactNeighbors:
+      exactNeighbors.map { NumPyArray(shape: pairs, elements: .uint32($0)) }
+    case .thresholds:
+      thresholds.map { NumPyArray(shape: [queries, limbs], elements: .uint64($0)) }
     }
   }
 
@@ -48,8 +53,9 @@ public struct CertificateEvidence: Hashable, Sendable {
     case .members: members.map { UInt64($0) }
     case .rescoring: rescoring.map { UInt64($0) }
     case .status: status.map { UInt64($0) }
-    case .exactNeighbors: exactNeighbors.map { UInt64($0) }
-    case .thresholds: thresholds
+    case .radii: radii ?? []
+    case .exactNeighbors: (exactNeighbors ?? []).map { UInt64($0) }
+    case .thresholds: thresholds ?? []
     }
   }
 
@@ -65,6 +71,7 @@ public struct CertificateEvidence: Hashable, Sendable {
     case (.members, .uint8(let elements)): members = elements
     case (.rescoring, .uint32(let elements)): rescoring = elements
     case (.status, .uint8(let elements)): status = elements
+    case (.radii, .uint64(let elements)): radii = elements
     case (.exactNeighbors, .uint32(let elements)): exactNeighbors = elements
     case (.thresholds, .uint64(let elements)): thresholds = elements
     default:
@@ -91,7 +98,7 @@ public struct CertificateEvidence: Hashable, Sendable {
   ) -> [Int] {
     switch name {
     case .residuals: [setting.rows]
-    case .queryResiduals, .rescoring, .status: [setting.queries]
+    case .queryResiduals, .rescoring, .status, .radii: [setting.queries]
     case .neighbors, .members, .exactNeighbors: [setting.queries, setting.neighbors]
     case .thresholds: [setting.queries, limbs]
     }

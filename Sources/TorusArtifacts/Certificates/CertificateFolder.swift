@@ -79,23 +79,42 @@ extension Certificate {
         + ["version", "residual_bits", "setting", "inputs", "claims", "arrays"])
     let setting = try CertificateSetting(fields.object("setting"))
     let inputs = try CertificateInputs(fields.object("inputs"))
-    let claims = try CertificateClaims(fields.object("claims"))
+    let claims = try CertificateClaims(fields.object("claims"), setting.metric)
     let digests = try fields.object("arrays")
     var arrays: [(name: CertificateArray, digest: Digest)] = []
-    for name in CertificateArray.allCases where name != .queryResiduals || setting.queriesApart {
+    for name in CertificateArray.all(of: setting, hasLabels: inputs.labels != nil) {
       arrays.append((name, try digests.digest(name.fileName)))
     }
     try digests.requireOnly(arrays.map { $0.name.fileName })
     guard (inputs.queries != nil) == setting.queriesApart,
       (claims.queryResiduals != nil) == setting.queriesApart,
       (claims.labelProved != nil) == (inputs.labels != nil),
-      (inputs.table.refinement != nil) == (setting.layout.refinementBits != nil)
+      (claims.robustness != nil) == (inputs.labels != nil && setting.metric == .lee),
+      (claims.exact != nil) == setting.metric.hasExactAnswers,
+      claims.exact.map({ ($0.numeratorBits == nil) == setting.points.isOfCircles }) ?? true,
+      inputs.fit(setting.points)
     else {
       throw ArtifactError(
         path: fields.path, offset: 0,
-        expected: "queries, labels and refinement among the inputs exactly where claims use them",
+        expected:
+          "files among the inputs, and totals among the claims, exactly where the setting has them",
         found: "a setting, inputs and claims that disagree")
     }
     return (setting, inputs, claims, arrays)
+  }
+}
+
+extension CertificateInputs {
+  /// Whether each table has a refinement exactly where points are refined, and a codebook where they are
+  /// of a lattice. Codes of a line may name codewords or not.
+  fileprivate func fit(_ points: PointLayout) -> Bool {
+    [table, queries].compactMap { $0 }.allSatisfy { files in
+      let isRefined = (files.refinement != nil) == (points.refinementBits != nil)
+      return switch points {
+      case .grid: isRefined && files.codebook == nil
+      case .lattice: isRefined && files.codebook != nil
+      case .line: isRefined
+      }
+    }
   }
 }

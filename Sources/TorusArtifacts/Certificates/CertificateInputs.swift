@@ -11,12 +11,13 @@ public struct CertificateInputs: Hashable, Sendable {
     /// The refinement, where the certificate uses one.
     public let refinement: Digest?
 
-    /// The files of `codes`, whose sidecar names the embeddings.
-    public init(_ codes: CodeTable) {
-      embeddings = codes.sidecar.embeddings
-      self.codes = codes.sidecar.codes
-      sidecar = codes.sidecarDigest
-      refinement = codes.refinement == nil ? nil : codes.sidecar.refinement
+    /// The codebook, where the codes name codewords.
+    public let codebook: Digest?
+
+    /// The files of `codes`, whose sidecar has the digest `sidecar` and names the others.
+    init(_ codes: CertifiedCodes, sidecar: Digest) {
+      self.sidecar = sidecar
+      (embeddings, self.codes, refinement, codebook) = codes.digests
     }
 
     init(_ fields: JSONFields) throws(ArtifactError) {
@@ -24,13 +25,14 @@ public struct CertificateInputs: Hashable, Sendable {
       codes = try fields.digest("codes")
       sidecar = try fields.digest("sidecar")
       refinement = try fields.isNull("refinement") ? nil : fields.digest("refinement")
-      try fields.requireOnly(["embeddings", "codes", "sidecar", "refinement"])
+      codebook = try fields.isNull("codebook") ? nil : fields.digest("codebook")
+      try fields.requireOnly(["embeddings", "codes", "sidecar", "refinement", "codebook"])
     }
 
     var value: JSONValue {
       .object([
         "embeddings": .digest(embeddings), "codes": .digest(codes), "sidecar": .digest(sidecar),
-        "refinement": .digest(refinement),
+        "refinement": .digest(refinement), "codebook": .digest(codebook),
       ])
     }
   }

@@ -10,13 +10,19 @@ public struct CertifiedPaths: Hashable, Sendable {
     public var sidecar: String
     /// The refinement; `nil` where it is not used.
     public var refinement: String?
+    /// The codebook of product codes; `nil` for the one beside the codes, `q.codebook.npy`.
+    public var codebook: String?
 
     /// These files.
-    public init(embeddings: String?, codes: String, sidecar: String? = nil, refinement: String?) {
+    public init(
+      embeddings: String?, codes: String, sidecar: String? = nil, refinement: String? = nil,
+      codebook: String? = nil
+    ) {
       self.embeddings = embeddings
       self.codes = codes
       self.sidecar = sidecar ?? CodeSidecar.path(besideCodes: codes)
       self.refinement = refinement
+      self.codebook = codebook
     }
   }
 
@@ -42,22 +48,30 @@ public struct CertifiedFiles: Sendable {
     /// The embeddings, of the codes' shape; `nil` where they are not at hand.
     public let embeddings: EmbeddingTable?
     /// The codes.
-    public let codes: CodeTable
+    public let codes: CertifiedCodes
+    /// SHA-256 of the sidecar.
+    let sidecarDigest: Digest
 
     init(_ paths: CertifiedPaths.Table, _ read: Reader) throws(ArtifactError) {
       var refinement: ArtifactFile?
       if let path = paths.refinement { refinement = try read(path) }
-      codes = try CodeTable(
-        codes: read(paths.codes), sidecar: read(paths.sidecar), refinement: refinement)
+      let codebook =
+        paths.codebook ?? ProductCodeTable.codebookPath(besideCodes: paths.codes)
+      let sidecar = try read(paths.sidecar)
+      sidecarDigest = sidecar.digest
+      codes = try CertifiedCodes(
+        codes: read(paths.codes), sidecar: sidecar, refinement: refinement,
+        hasCodebook: paths.codebook != nil
+      ) { () throws(ArtifactError) in try read(codebook) }
       guard let path = paths.embeddings else {
         embeddings = nil
         return
       }
       let file = try read(path)
-      guard file.digest == codes.sidecar.embeddings else {
+      guard file.digest == codes.digests.embeddings else {
         throw ArtifactError(
           path: path, offset: 0,
-          expected: "\(codes.sidecar.embeddings), which \(paths.sidecar) names",
+          expected: "\(codes.digests.embeddings), which \(paths.sidecar) names",
           found: "\(file.digest)")
       }
       let embeddings = try EmbeddingTable(file)
@@ -72,8 +86,10 @@ public struct CertifiedFiles: Sendable {
 
   /// The table whose rows are searched.
   public let table: Table
-  /// The queries, where they are apart; of the table's axes and layout.
+  /// The queries, where they are apart; of the table's axes.
   public let queries: Table?
+  /// What the codes of both tables decode to.
+  public let points: PointLayout
   /// The labels of the table's rows, where there are any.
   public let labels: LabelTable?
   /// The SHA-256 of every file.
@@ -94,14 +110,18 @@ public struct CertifiedFiles: Sendable {
     let codes = table.codes
     if let queryPaths = paths.queries {
       let queries = try Table(queryPaths, read)
-      guard queries.codes.axes == codes.axes, queries.codes.layout == codes.layout else {
+      guard queries.codes.axes == codes.axes,
+        let points = codes.points(with: queries.codes)
+      else {
         throw ArtifactError(
           path: queryPaths.codes, offset: 0,
           expected: "the axes, bits, refinement and period of \(paths.table.codes)",
           found: "others")
       }
       self.queries = queries
+      self.points = points
     } else {
+      points = codes.points
       queries = nil
     }
     if let path = paths.labels {
@@ -110,7 +130,8 @@ public struct CertifiedFiles: Sendable {
       labels = nil
     }
     inputs = CertificateInputs(
-      table: .init(codes), queries: queries.map { .init($0.codes) }, labels: labels?.digest)
+      table: .init(codes, sidecar: table.sidecarDigest),
+      queries: queries.map { .init($0.codes, sidecar: $0.sidecarDigest) }, labels: labels?.digest)
   }
 }
 

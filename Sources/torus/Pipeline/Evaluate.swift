@@ -63,10 +63,18 @@ struct Evaluate: ParsableCommand {
     let hits = queries.indices.count { query in
       rows[Int(nearest[query * setting.neighbors])] == queries[query]
     }
-    let layout = setting.layout
-    let name = "\(layout.bits)" + (layout.refinementBits.map { " + \($0)" } ?? "") + " bits, Lee"
+    let codes: (name: String, bytes: Int?) =
+      switch setting.points {
+      case .grid(let layout):
+        (
+          "\(layout.bits)" + (layout.refinementBits.map { " + \($0)" } ?? "") + " bits",
+          (setting.axes * layout.fineBits + 7) / 8
+        )
+      case .lattice: ("product", nil)
+      case .line: ("of a line", nil)
+      }
     return Row(
-      name: name, bytes: (setting.axes * layout.fineBits + 7) / 8,
+      name: "\(codes.name), \(setting.metric.rawValue)", bytes: codes.bytes,
       precision: Double(hits) / Double(queries.count), certificate: certificate)
   }
 }
@@ -74,7 +82,8 @@ struct Evaluate: ParsableCommand {
 /// One line of the table.
 private struct Row {
   let name: String
-  let bytes: Int
+  /// `nil` where the certificate does not say.
+  let bytes: Int?
   let precision: Double
   var certificate: Certificate?
 
@@ -83,9 +92,11 @@ private struct Row {
     "recall", "separation",
   ]
 
+  private var size: String { bytes.map { "\($0)" } ?? "" }
+
   var cells: [String] {
     guard let certificate else {
-      return [name, "\(bytes)", rounded(precision, 4)] + Array(repeating: "", count: 7)
+      return [name, size, rounded(precision, 4)] + Array(repeating: "", count: 7)
     }
     let claims = certificate.claims
     let (queries, k) = (certificate.setting.queries, certificate.setting.neighbors)
@@ -93,18 +104,18 @@ private struct Row {
       rounded(100 * Double(part) / Double(whole), 1) + " %"
     }
     return [
-      name, "\(bytes)", rounded(precision, 4), "\(k)", share(claims.proved, of: queries),
+      name, size, rounded(precision, 4), "\(k)", share(claims.proved, of: queries),
       share(claims.members, of: queries * k),
       "\(claims.rescoring.median) (99th: \(claims.rescoring.percentile99))",
       claims.labelProved.map { share($0, of: queries) } ?? "",
-      share(claims.exact.recalled, of: queries * k),
+      claims.exact.map { share($0.recalled, of: queries * k) } ?? "",
       claims.separation.leastDistance.map { "\($0)" } ?? "none",
     ]
   }
 
   var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
-      .init("codes", .string(name)), .init("bytes_per_item", .integer(bytes)),
+      .init("codes", .string(name)), .init("bytes_per_item", bytes.map { .integer($0) } ?? .null),
       .init("precision_at_1", .number(exactly: "\(precision)")),
     ]
     guard let certificate else { return members }
@@ -115,7 +126,7 @@ private struct Row {
       .init("proved", .integer(claims.proved)), .init("members", .integer(claims.members)),
       .init("rescoring_median", .integer(claims.rescoring.median)),
       .init("label_proved", claims.labelProved.map { .integer($0) } ?? .null),
-      .init("recalled", .integer(claims.exact.recalled)),
+      .init("recalled", claims.exact.map { .integer($0.recalled) } ?? .null),
       .init("separation", claims.separation.leastDistance.map { .integer($0) } ?? .null),
     ]
     return members

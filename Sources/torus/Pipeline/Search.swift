@@ -24,6 +24,7 @@ struct Search: ParsableCommand {
       npy files of int8, uint8, int16 or uint16 without one, which stay on disk and may be larger
       than memory. Without --queries each row is a query and not its own neighbor. Of equal distances
       the lower row comes first. Distances are in steps of the grid, squared ones in squared steps.
+      Many queries of a large table in memory of up to 6 axes go through a tree, with the same answers.
 
       Without --output, prints a line for each query: the rows, nearest first, each with its distance.
       With --output, writes PREFIX.rows.npy and PREFIX.distances.npy, (queries, k) of uint64.

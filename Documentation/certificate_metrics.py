@@ -1,0 +1,281 @@
+"""Distances and bounds of each metric of a certificate, in integers: Python and NumPy alone.
+
+D is between points F, d between embeddings; the letters are those of Formats.md, 'Certificate'.
+"""
+import math
+import numpy as np
+
+
+def ceiling_root(square):
+    """The least integer whose square is at least this one."""
+    return 1 + math.isqrt(square - 1) if square else 0
+
+
+def least(d, k, rows):
+    """The k rows of the least d, the earlier of equal ones first, and the d of the last."""
+    order = np.argsort(d, kind="stable")[:k]
+    return rows[order], int(d[order[-1]])
+
+
+def sum_of_squares(x):
+    """The squares of nonnegative integers, summed over the last axis, as integers of any size."""
+    if x.dtype == object:
+        return (x * x).sum(axis=-1)
+    # Digits of so many bits that a sum of products of two of them fits 63.
+    width = (63 - x.shape[-1].bit_length()) // 2
+    count = max(1, -(-int(x.max()).bit_length() // width))
+    digits, total = [x >> width * i & (1 << width) - 1 for i in range(count)], 0
+    for i, one in enumerate(digits):
+        for j, other in enumerate(digits[:i + 1]):
+            products = np.einsum("...i,...i", one, other).astype(object)
+            total += products << width * (i + j) + (i != j)
+    return total
+
+
+def cosine_table(B):
+    """2^30 - T: T is the integer nearest to 2^30·cos 2πδ/2^B, for δ from 0 to 2^B - 1.
+
+    No 2^30·cos is nearer than 1.1e-5 to half an integer for B <= 16, and the double is within 3e-6
+    of it, so that it is rounded to the right side.
+    """
+    angles = np.arange(1 << B) * (2 * np.pi / (1 << B))
+    return (2**30 - np.rint(2**30 * np.cos(angles))).astype(np.uint32)
+
+
+class Columns:
+    """Points of circles, a column an axis, at the top of unsigned integers, which wrap like them.
+
+    `term` makes of a column of differences what is summed, of which the greatest is `most`.
+    """
+    block = 1
+
+    def __init__(self, F, B, term, most):
+        width = next(width for width in (8, 16, 32) if width >= B)
+        self.spare, self.term, most = width - B, term, most * F.shape[1]
+        self.columns = np.ascontiguousarray((F << self.spare).T.astype(f"u{width // 8}"))
+        self.sums = next(t for t in (np.uint16, np.uint32, np.uint64) if most < np.iinfo(t).max)
+
+    def distances(self, asked, first=0, end=None):
+        """D of one point, of the others in a table of this kind, to each of these rows."""
+        columns, point = self.columns[:, first:end], asked[:, 0]
+        sums = np.zeros(columns.shape[1], self.sums)
+        for column, code in zip(columns, point):
+            sums += self.term(column - code, self.spare, self.sums)
+        return sums[np.newaxis]
+
+    def points(self, first, end):
+        """Points to ask for, at most `block` many."""
+        return self.columns[:, first:end]
+
+
+class Products:
+    """Points of the line, for squared distances |a|² + |b|² - 2ab by a product of matrices.
+
+    The product is in float64, and exact: no sum in it reaches 2^53. Where n·|a|·|b| could, a is cut
+    into two digits of 12 bits: n is below 2^13 and |F| at most 2^24, so that is 2^(13 + 12 + 24).
+    """
+    block = 64
+
+    def __init__(self, F):
+        self.F, self.x, self.most = F, F.astype(np.float64).T, int(abs(F).max())
+        self.squares = np.einsum("ij,ij->i", F, F)
+
+    def distances(self, asked, first=0, end=None):
+        """D of these points, row after row, to each of these rows."""
+        D = np.einsum("ij,ij->i", asked, asked)[:, np.newaxis] + self.squares[first:end]
+        is_small = asked.shape[1] * int(abs(asked).max()) * self.most < 2**53
+        for digits, shift in [(asked, 1)] if is_small else [(asked & 4095, 1), (asked >> 12, 13)]:
+            product = digits.astype(np.float64) @ self.x[:, first:end]
+            D -= product.astype(np.int64) << shift
+        return D
+
+    def points(self, first, end):
+        """Points to ask for, at most `block` many."""
+        return self.F[first:end]
+
+
+class Lee:
+    """The sum over the axes of the shorter way around."""
+
+    def __init__(self, n, B):
+        self.n, self.B, self.largest_residual = n, B, n << B + 15
+        self.diameter = n << B - 1
+        self.overflow = {"scan": 2**31, "distance": 1 << B - 1, "bounds": 3 << B + 15}
+        self.exists = 3 * self.largest_residual < 2**63
+
+    def prepared(self, F):
+        return Columns(F, self.B, self.term, 1 << self.B - 1)
+
+    def prepared_for_separation(self, F):
+        return self.prepared(F)
+
+    @staticmethod
+    def term(ahead, spare, _):
+        arc = np.minimum(ahead, -ahead)
+        return arc >> spare if spare else arc
+
+    def differences(self, a, b, v):
+        """|a - b| on every axis, in units of 2^-v turn."""
+        arc = abs(a - b)
+        return np.minimum(arc, (1 << v) - arc)
+
+    def exact(self, a, b, v):
+        """d of embeddings, in units of 2^-v turn, or for a squared metric of its square."""
+        return self.differences(a, b, v).sum(axis=-1)
+
+    def closest(self, a, b, v, k):
+        """The k least of these rows a by (d to b, row), and the d of the last."""
+        return least(self.exact(a, b, v), k, np.arange(len(a)))
+
+    def length(self, d):
+        """ρ in whole units, rounded up, of a residual's d."""
+        return d
+
+    def bounds(self, D, R):
+        """low and up of rows at the distances D, with R of row and query together."""
+        return (D << 16) - R, (D << 16) + R
+
+    def reach(self, D, R):
+        """The greatest D at which low may be at most the up of this D, for no larger R."""
+        return D + (R >> 15)
+
+    def around(self, D, least):
+        """What is farther than `least` from a point at D from a third one is not below this."""
+        return D - least
+
+    @staticmethod
+    def theta_bits(s, _):
+        return s
+
+    def weight(self, least):
+        return (least - 1) // 2
+
+
+class Squared(Lee):
+    """What squared distances have in common: bounds and residuals are of their roots."""
+
+    def exact(self, a, b, v):
+        return sum_of_squares(self.differences(a, b, v))
+
+    def closest(self, a, b, v, k):
+        # A sum of fewer than 2^13 squares in doubles errs by less than 2^-39 of itself. So whatever
+        # is among the k least is, in doubles, at most the k-th least of those and a little.
+        ways = self.differences(a, b, v)
+        may = np.arange(len(a))
+        if ways.dtype != object and len(a[0]) < 2**13:
+            near = np.einsum("ij,ij->i", *[ways.astype(np.float64)] * 2)
+            may = np.flatnonzero(near <= np.partition(near, k - 1)[k - 1] * (1 + 2.0**-30))
+        return least(sum_of_squares(ways[may]), k, may)
+
+    def length(self, d):
+        return ceiling_root(d)
+
+    def bounds(self, D, R):
+        squares = [d << 32 for d in D.tolist()]
+        down = [*map(math.isqrt, squares)]
+        up = [root + (root * root < square) for root, square in zip(down, squares)]
+        return np.array(down, np.int64) - R, np.array(up, np.int64) + R
+
+    def reach(self, D, R):
+        # low <= up means that the root of D·2^32, rounded down, is at most this.
+        most = ceiling_root(D << 32) + 2 * R
+        return ((most + 1)**2 - 1) >> 32
+
+    def around(self, D, least):
+        return max(0, math.isqrt(D) - math.isqrt(least) - 1)**2
+
+    @staticmethod
+    def theta_bits(s, _):
+        return 2 * s
+
+    def weight(self, least):
+        return None
+
+
+class SquaredFlat(Squared):
+    """The sum over the axes of the square of the shorter way around."""
+
+    def __init__(self, n, B):
+        super().__init__(n, B)
+        self.overflow |= {"scan": 2**30, "distance": 4**(B - 1)}
+        self.exists = self.exists and n * 4**(B - 1) < 2**63
+
+    def prepared(self, F):
+        return Columns(F, self.B, self.term, 4**(self.B - 1))
+
+    @staticmethod
+    def term(ahead, spare, sums):
+        arc = (np.minimum(ahead, -ahead) >> spare).astype(sums)
+        return arc * arc
+
+
+class SquaredEuclidean(Squared):
+    """The sum over the axes of the squared difference, on the line."""
+
+    def __init__(self, n, _):
+        self.largest_residual, self.exists = 2**60, n < 2**13
+        self.overflow = {"scan": 2**30, "distance": 2**50, "bounds": 2**41}
+
+    def prepared(self, F):
+        return Products(F)
+
+    def differences(self, a, b, _):
+        return abs(a - b)
+
+    @staticmethod
+    def theta_bits(_, t):
+        return 2 * t + 2
+
+
+class Cosine(Lee):
+    """The sum over the axes of 1 - cos of the angle between, in units of 2^-30."""
+
+    def __init__(self, n, B):
+        super().__init__(n, B)
+        self.overflow |= {"distance": 2**31, "bounds": 2**34}
+        self.exists = self.exists and B <= 16 and n <= 2**22
+        self.table = cosine_table(B) if self.exists else None
+
+    def prepared(self, F):
+        return Columns(F, self.B, self.cosine_term, 2**31)
+
+    def prepared_for_separation(self, F):
+        return super().prepared(F)
+
+    def cosine_term(self, ahead, spare, _):
+        return self.table.take(ahead >> spare)
+
+    def error(self, R):
+        """⌈n/2⌉ of the table, and ⌈2^30·2π·R·2^-(16 + B)⌉ of the residuals, 355/113 above π."""
+        steps = -(-(355 * R << max(15 - self.B, 0)) // (113 << max(self.B - 15, 0)))
+        return steps + (self.n + 1) // 2
+
+    def bounds(self, D, R):
+        return D - self.error(R), D + self.error(R)
+
+    def reach(self, D, R):
+        return D + 2 * self.error(R)
+
+
+METRICS = {
+    "lee": Lee, "squared-flat": SquaredFlat, "squared-euclidean": SquaredEuclidean,
+    "cosine": Cosine}
+
+
+def separation(F, metric):
+    """The least D of two different points, and how many rows coincide with an earlier one."""
+    distinct, least = np.unique(F, axis=0), None
+    points = metric.prepared_for_separation(distinct)
+    # Two points are as far apart as their distances to a third differ, or farther.
+    reach = points.distances(points.points(0, 1))[0].astype(np.int64)
+    order = np.argsort(reach)
+    points, reach = metric.prepared_for_separation(distinct[order]), reach[order]
+    for row in range(1, len(distinct), points.block):
+        end = min(row + points.block, len(distinct))
+        first = 0 if least is None else int(
+            np.searchsorted(reach, metric.around(int(reach[row]), least)))
+        for one, D in enumerate(points.distances(points.points(row, end), first, end), row):
+            if first < one:
+                found = int(D[:one - first].min())
+                least = min(found, least or found)
+    return least, len(F) - len(distinct)

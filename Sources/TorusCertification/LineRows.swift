@@ -1,0 +1,100 @@
+import BigInt
+import TorusArtifacts
+
+/// The rows of an embedding table as exact points of R^n.
+struct LineRows: Sendable {
+  let axes: Int
+  let rows: Int
+  private let values: [Double]
+
+  /// The least s ≥ 0 for each row that makes 2^s·x an integer for all its coordinates.
+  let denominators: [Int]
+
+  /// The least t with |x| < 2^t for all coordinates; `nil` where all are 0.
+  let top: Int?
+
+  init(_ table: EmbeddingTable) {
+    (axes, rows, values) = (table.axes, table.rows, table.values)
+    let numbers = table.values.map { Dyadic($0) }
+    let axes = table.axes
+    denominators = (0..<table.rows).map { row in
+      numbers[row * axes..<(row + 1) * axes].reduce(0) { max($0, -$1.exponent) }
+    }
+    top = numbers.lazy.filter { $0.significand != 0 }.map(\.top).max()
+  }
+
+  /// The number of rows whose denominator is beyond 2^80.
+  var wideRows: Int { denominators.count { $0 > ExactRows.narrowBits } }
+
+  /// The coordinates of one row.
+  func numbers(_ row: Int) -> [Dyadic] {
+    values[row * axes..<(row + 1) * axes].map { Dyadic($0) }
+  }
+
+  /// All coordinates in units of 2^−s, which must hold them.
+  func words(_ s: Int) -> [Int64] {
+    values.map { value in
+      let number = Dyadic(value)
+      return number.significand == 0 ? 0 : number.significand << Int64(number.exponent + s)
+    }
+  }
+}
+
+extension Dyadic {
+  /// The number in units of 2^−s, for s of at least its places.
+  func units<Integer: SignedInteger>(_ s: Int, as type: Integer.Type = Integer.self) -> Integer {
+    significand == 0 ? 0 : Integer(significand) << (exponent + s)
+  }
+}
+
+/// Exact squared distances on lines: Σ (x − y)² in units of 4^−s.
+struct LineDistances: ExactDistances {
+  private let rows: LineRows
+  private let queries: LineRows
+  let denominatorBits: Int
+  let numeratorBits: Int?
+
+  /// The coordinates in units of 2^−s, where they are below 2^62.
+  private let words: (rows: [Int64], queries: [Int64])?
+
+  init(rows: LineRows, queries: LineRows) {
+    self.rows = rows
+    self.queries = queries
+    let s = (rows.denominators + queries.denominators).reduce(1) { max($0, $1) }
+    let t = max(1, s + ([rows.top, queries.top].compactMap { $0 }.max() ?? 0))
+    denominatorBits = s
+    numeratorBits = t
+    words = t <= 62 ? (rows.words(s), queries.words(s)) : nil
+  }
+
+  /// In 64 bits a coordinate where all are below 2^62 units, else in big integers.
+  func distances(from query: Int, to candidates: [Int]) -> [BigUInt] {
+    guard let words else {
+      let own: [BigInt] = queries.numbers(query).map { $0.units(denominatorBits) }
+      return candidates.map { row in
+        zip(own, rows.numbers(row)).reduce(BigUInt(0)) { sum, pair in
+          let difference = (pair.0 - pair.1.units(denominatorBits)).magnitude
+          return sum + difference * difference
+        }
+      }
+    }
+    let axes = rows.axes
+    return words.rows.withUnsafeBufferPointer { rows in
+      words.queries.withUnsafeBufferPointer { queries in
+        candidates.map { row in
+          // n·2^126, in 128 bits and what they carry.
+          var (sum, carries): (UInt128, UInt64) = (0, 0)
+          for axis in 0..<axes {
+            let way = (rows[row * axes + axis] - queries[query * axes + axis]).magnitude
+            let square = way.multipliedFullWidth(by: way)
+            let (next, carry) = sum.addingReportingOverflow(
+              UInt128(square.high) << 64 | UInt128(square.low))
+            sum = next
+            carries &+= carry ? 1 : 0
+          }
+          return BigUInt(carries) << 128 + BigUInt(sum)
+        }
+      }
+    }
+  }
+}
