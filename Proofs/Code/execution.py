@@ -95,10 +95,11 @@ class Execution:
             self.blocks += 1
             if self.blocks > MOST_BLOCKS:
                 raise Unsupported(f"more than {MOST_BLOCKS} blocks")
+        environment = dict(state.environment)  # this block's own, to write into
+        state = replace(state, environment=environment)
         for at, instruction in enumerate(function.blocks[label]):
             if at < position or instruction.operation == "phi":
                 continue
-            environment = state.environment
 
             def value(type, given):
                 if given[0] in ("local", "glob"):
@@ -116,15 +117,12 @@ class Execution:
             operation = instruction.operation
             if operation == "call":
                 results = list(self.call(instruction, operands, state, oblige))
-                if instruction.result:
-                    results = [(replace(s, environment={**environment, instruction.result: v}), v)
-                               for s, v in results]
-                else:
-                    results = [(replace(s, environment=environment), v) for s, v in results]
                 if len(results) == 1:
-                    state = results[0][0]
+                    state, environment[instruction.result] = results[0]
+                    state = replace(state, environment=environment)
                     continue
-                work += [(label, at + 1, s) for s, _ in results]
+                work += [(label, at + 1, replace(s, environment={
+                    **environment, instruction.result: v})) for s, v in results]
                 return
             if operation == "ret":
                 result = operands[0] if operands else None
@@ -142,8 +140,8 @@ class Execution:
             if operation == "store":
                 state = self.store(state, operands[1], operands[0], instruction, oblige)
                 continue
-            result, state = self.compute(instruction, operands, state, oblige)
-            state = replace(state, environment={**state.environment, instruction.result: result})
+            environment[instruction.result], state = self.compute(
+                instruction, operands, state, oblige)
 
     def compute(self, instruction, operands, state, oblige):
         operation = instruction.operation

@@ -163,7 +163,8 @@ def abstracted(term, bits, seen):
     for one in terms.ordered([term]):
         arguments = [seen[a] for a in one.arguments]
         if one.operation == "mul" and one.width == bits:
-            if arguments[0] is arguments[1] and arguments[0].operation == "sub":
+            if arguments[0] is arguments[1] and arguments[0].operation in (
+                    "sub", "sign_extend"):
                 arguments = [operations.absolute(arguments[0])] * 2
             seen[one] = terms.apply("product", arguments, bits)
         else:
@@ -237,12 +238,14 @@ def for_every_count(module, definitions, function, law, metric, bits, type):
     execution = Execution(module, cuts)
     # The rows lie in memory: their size in bytes is below 2^63.
     bound = compare("ule", count, constant(64, (1 << 63) // (w // 8) - 1))
-    frame, sums = [], lemmas(metric, definitions, step, w)
+    frame, lanes, sums = [], [], lemmas(metric, definitions, step, w)
     for state, value in execution.run(name, [Pointer(rows[0]), Pointer(rows[1]), count]):
         execution.claim(state, "the result", terms.equal(value, so_far(count)))
     for claim in execution.claims:
-        silent = [p for p in claim.state.path if not partial.mentions_partial(p)]
         condition = claim.condition
+        about_lanes = "half the ring" in claim.what or "in its range" in claim.what
+        silent = [p for p in claim.state.path if not partial.mentions_partial(p)
+                  and partial.is_lane_bound(p, w) == about_lanes]
         if partial.mentions_partial(condition):
             value, index = partial.sides(condition)
             here, expected = partial.progress(claim.state, step, rows, bits)
@@ -250,20 +253,25 @@ def for_every_count(module, definitions, function, law, metric, bits, type):
                      for c in equalities(metric, value, expected, definitions, step, w)]
             condition = terms.equal(index, here)
         condition = simplified(metric, condition, definitions, step, w)
-        frame.append((claim.what, terms.implication(silent, condition)))
+        (lanes if about_lanes else frame).append((claim.what, terms.implication(silent, condition)))
     declared = tuple(f"(declare-fun {r.name} ({sorts(64)}) {sorts(w)})" for r in rows)
     question = Question(
         subject=f"{function}_{type}", law=law, width=w, count="every",
-        parts=[*in_lots(frame, (bound,)), *in_lots(sums, size=64)],
+        parts=[*in_lots(frame, (bound,)), *in_lots(lanes), *in_lots(sums, size=64)],
         preamble=declared + texts(metric, definitions, step, w))
     return hide_products(question, bits) if metric == "squared" else question
 
 
-def for_counts(module, definitions, function, law, metric, bits, type, counts):
-    """Some numbers of axes, each run from beginning to end."""
+def for_counts(module, definitions, function, law, metric, bits, type, counts, plainly=False):
+    """Some numbers of axes, each run from beginning to end.
+
+    `plainly` asks for equality itself also of greatest distances, so that a refutation is one of them.
+    """
     w = width(type)
     step = step_definition(definitions, metric, type, bits)
     bits = bits or w
+    if plainly:
+        metric = "plain"
     claims = lemmas(metric, definitions, step, w)
     for count in counts:
         rows = [Cells(name, w, count) for name in ("a", "b")]
@@ -292,11 +300,15 @@ def for_counts(module, definitions, function, law, metric, bits, type, counts):
 def questions(module, definitions):
     for type in TYPES:
         for row in LOOPS:
-            yield lambda r=row, t=type: for_every_count(module, definitions, *r, t)
+            def build(r=row, t=type):
+                return for_every_count(module, definitions, *r, t)
+            build.name = f"{row[0]}_{type}"
+            yield build
     for type in TYPES:
         for function, law, metric, bits in LOOPS:
             def fixed(f=function, l=law, m=metric, b=bits, t=type):
                 most = 2 * block_of(module, f"@{f}_{t}") + 1
                 question = for_counts(module, definitions, f, l, m, b, t, range(most + 1))
                 return hide_products(question, b) if m == "squared" else question
+            fixed.name = f"{function}_{type}"
             yield fixed

@@ -60,7 +60,8 @@ MUTANTS = [
            count=5),
     Mutant("wrong place of the second half", "squared64_Int8",
            r"(getelementptr inbounds nuw i8, ptr %\w+, i64 )2", r"\g<1>1", count=4),
-    Mutant("square of a signed extension", "squared64_Int16", r"= zext i16", "= sext i16", count=1),
+    Mutant("square becomes double", "squared64_Int16",
+           r"= mul nuw nsw i64 (%[\w.]+), (%[\w.]+)", r"= add i64 \1, \2", count=1),
     Mutant("greatest becomes least", "chebyshev_UInt8", r"llvm.umax.i8", "llvm.umin.i8", count=2),
     Mutant("greatest of signed bytes", "chebyshev_Int8", r"llvm.umax.i8", "llvm.smax.i8", count=2),
     Mutant("a load beyond the rows", "lee64_UInt32",
@@ -101,7 +102,7 @@ def question(module, definitions, mutant):
     function, type = mutant.subject.rsplit("_", 1)
     for row in loops.LOOPS:
         if row[0] == function:
-            return loops.for_counts(module, definitions, *row, type, [mutant.count])
+            return loops.for_counts(module, definitions, *row, type, [mutant.count], plainly=True)
     for row in scalars.OPERATIONS:
         if row[0] == function:
             return scalars.question(module, definitions, *row, type)

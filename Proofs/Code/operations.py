@@ -36,7 +36,8 @@ def arithmetic(instruction, a, b, oblige):
             oblige(f"{operation} nsw", fits(operation, "sign_extend", x, y))
         if "disjoint" in flags:
             oblige("or disjoint", compare("eq", binary("and", x, y), constant(x.width, 0)))
-            return binary("add", x, y)  # the same, and seen to be the next index
+            if terms.is_constant(y):
+                return binary("add", x, y)  # the same, and seen to be the next index
         if operation in ("shl", "lshr", "ashr"):
             oblige(f"{operation} within the width", compare("ult", y, constant(x.width, x.width)))
         if "exact" in flags:

@@ -18,6 +18,11 @@ def mentions_partial(term):
     return any(is_partial(t) for t in terms.ordered([term]))
 
 
+def is_lane_bound(term, width):
+    """Whether a condition only says that a lane is at most half the ring."""
+    return term.operation == "ule" and term.arguments[1] is constant(width, 1 << (width - 1))
+
+
 def sides(equation):
     """(value, index) of an equation value = partial(index), or None."""
     if equation.operation == "eq":

@@ -68,4 +68,7 @@ def question(module, definitions, function, law, name, type):
 def questions(module, definitions):
     for type in TYPES:
         for function, law, name in OPERATIONS:
-            yield lambda f=function, l=law, n=name, t=type: question(module, definitions, f, l, n, t)
+            def build(f=function, l=law, n=name, t=type):
+                return question(module, definitions, f, l, n, t)
+            build.name = f"{function}_{type}"
+            yield build

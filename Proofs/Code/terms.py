@@ -209,6 +209,8 @@ def extend(kind, width, x):
         return x
     if is_constant(x):
         return constant(width, signed(x.width, x.data) if kind == "sign_extend" else x.data)
+    if x.operation == "zero_extend":  # its top bit is 0
+        return extend("zero_extend", width, x.arguments[0])
     return Term(kind, (x,), width, width - x.width)
 
 

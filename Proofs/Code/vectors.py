@@ -116,12 +116,6 @@ def vpdpwssd(sums, a, b):
     return [binary("add", s, p) for s, p in zip(sums, products, strict=True)]
 
 
-def movmskps(values):
-    """The top bits of the lanes, the first lowest."""
-    tops = [extract(v.width - 1, v.width - 1, v) for v in values]
-    return extend("zero_extend", 32, terms.concatenation(tops))
-
-
 INTRINSICS = {
     "llvm.x86.avx2.pmadd.wd": pmaddwd,
     "llvm.x86.avx2.pmadd.ub.sw": pmaddubsw,

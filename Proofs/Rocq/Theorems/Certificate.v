@@ -93,7 +93,7 @@ Lemma not_precede_nearer l j : In l others -> In j others -> index l <> index j 
   ~ MayPrecede L q l j -> Before (byPoints L q j) (byPoints L q l).
 Proof.
   intros IL IJ NE M. unfold MayPrecede, Before, byLow, byUp, byPoints in *. cbn [fst snd] in *.
-  pose proof (bounds l IL). pose proof (bounds j IJ). pose proof step_pos. 
+  pose proof (bounds l IL). pose proof (bounds j IJ). pose proof step_pos.
   assert (up L q j <= low L q l) by lia.
   destruct (Z.eq_dec (up L q j) (low L q l)) as [E | E]; [| left; nia].
   rewrite E in *. destruct (Z.eq_dec (exactDistance L q j) (exactDistance L q l)); [right; lia | left; lia].
