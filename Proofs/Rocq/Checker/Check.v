@@ -60,14 +60,12 @@ Definition decoder (format : floatFormat) : Z -> option dyadic :=
   decodeWith (2 ^ fractionBits format) (2 ^ exponentBits format)
     (2 ^ (fractionBits format + exponentBits format)) (2 ^ (exponentBits format - 1) - 1)
     (fractionBits format).
-
 Fixpoint allOf {A} (l : list (option A)) : option (list A) :=
   match l with
   | [] => Some []
   | None :: _ => None
   | Some x :: rest => match allOf rest with Some xs => Some (x :: xs) | None => None end
   end.
-
 Definition decodedTable (t : table) : option (list (list dyadic)) :=
   match embeddings t with
   | None => Some []
@@ -75,14 +73,12 @@ Definition decodedTable (t : table) : option (list (list dyadic)) :=
       let decode := decoder format in
       allOf (map (fun patternsOfRow => allOf (map decode patternsOfRow)) patterns)
   end.
-
 Definition fineWith (twoB' : Z) (t : table) : list (list Z) :=
   match refinement t with
   | None => coarse t
   | Some finer => map (fun '(q, r) => map (fun '(x, y) => x * twoB' + y) (combine q r))
                     (combine (coarse t) finer)
   end.
-
 Fixpoint makeRows (i : Z) (codes points : list (list Z)) (residuals labels : list Z) : list row :=
   match codes with
   | [] => []
@@ -92,12 +88,9 @@ Fixpoint makeRows (i : Z) (codes points : list (list Z)) (residuals labels : lis
   end.
 
 (** ** Shapes *)
-
 Definition forRows (n : nat) (inRange : Z -> bool) (l : list (list Z)) : bool :=
   forallb (fun r => (length r =? n)%nat && forallb inRange r) l.
-
 Definition below (limit x : Z) : bool := (0 <=? x) && (x <? limit).
-
 Definition wellShapedTable (n : nat) (twoB twoB' : Z) (hasRefinement : bool) (t : table) : bool :=
   forRows n (below twoB) (coarse t) &&
   match refinement t with
@@ -109,15 +102,12 @@ Definition wellShapedTable (n : nat) (twoB twoB' : Z) (hasRefinement : bool) (t 
   | Some (_, patterns) =>
       (length patterns =? length (coarse t))%nat && forallb (fun r => (length r =? n)%nat) patterns
   end.
-
 Definition hasPoints (F : files) : bool :=
   match embeddings (rows F), embeddings (askedTable F) with Some _, Some _ => true | _, _ => false end.
 
 (** The greatest residual that there can be: n * 2^(B - 1) steps. *)
 Definition greatestResidual (F : files) : Z := 65536 * (Z.of_nat (axes F) * 2 ^ (fineBitsOf F - 1)).
-
 Definition isSome {A} (x : option A) : bool := match x with Some _ => true | None => false end.
-
 Definition wellShaped (F : files) (C : certificate) : bool :=
   let n := axes F in
   let twoB := 2 ^ bits F in
@@ -164,9 +154,7 @@ Record context := {
 
 (** Greater than every distance of codes. *)
 Definition noDistance : int := Uint63.of_Z (2 ^ 62).
-
 Definition unitsOfStep : Z := 65536.
-
 Definition judgeScored (X : context) (q : row) (scored : list (row * Z)) : judged :=
   let Rq := residual q in
   let t := turn X in
@@ -212,7 +200,6 @@ Definition radiusOf (X : context) (q : row) (nearestLabel d : Z) : Z :=
   if Uint63.eqb o noDistance then diameter X else certifiedRadius d (value o).
 
 Definition isAmong (l : list Z) (x : Z) : bool := existsb (fun y => x =? y) l.
-
 Definition statusOf (X : context) (j : judged) (exact : list Z) : Z :=
   bit (proved j) + 2 * bit (withLabels X && labeled j)
   + 4 * bit (forallb (isAmong exact) (nearest j)).
@@ -342,7 +329,6 @@ Definition makeContext (F : files) (C : certificate) (L : layout) (rs : list row
     diameter := Z.of_nat (axes F) * 2 ^ (fineBits L - 1);
      k := neighborCount C; withLabels := hasLabels F;
      withPoints := hasPoints F; withinTable := negb (isApart F); items := map itemOf rs |}.
-
 
 Definition residualsTooLarge (F : files) (C : certificate) : bool :=
   negb (forallb (fun R => (0 <=? R) && (R <=? greatestResidual F)) (residuals C ++ queryResiduals C)).

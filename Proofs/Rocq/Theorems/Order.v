@@ -10,22 +10,16 @@ Local Open Scope Z_scope.
 
 Lemma before_spec a b : before a b = true <-> Before a b.
 Proof. unfold before, Before. rewrite orb_true_iff, andb_true_iff, 2 Z.ltb_lt, Z.eqb_eq. tauto. Qed.
-
 Lemma before_false a b : before a b = false <-> ~ Before a b.
 Proof. rewrite <- before_spec. destruct (before a b); split; congruence. Qed.
-
 Lemma Before_irreflexive a : ~ Before a a.
 Proof. unfold Before. lia. Qed.
-
 Lemma Before_transitive a b c : Before a b -> Before b c -> Before a c.
 Proof. unfold Before. lia. Qed.
-
 Lemma Before_asymmetric a b : Before a b -> ~ Before b a.
 Proof. unfold Before. lia. Qed.
-
 Lemma Before_total a b : snd a <> snd b -> Before a b \/ Before b a.
 Proof. unfold Before. lia. Qed.
-
 Lemma NoDup_app_left {A} (l l' : list A) : NoDup (l ++ l') -> NoDup l.
 Proof.
   induction l as [| x l IH]; cbn [app]; intros N; [constructor |].
@@ -44,7 +38,6 @@ Proof.
   induction 1 as [| x l _ IH F]; constructor; auto.
   intros I. rewrite Forall_forall in F. now apply (Before_irreflexive (key x)), F.
 Qed.
-
 Lemma ordered_equal l l' : Ordered l -> Ordered l' -> (forall x, In x l <-> In x l') -> l = l'.
 Proof.
   intros S. revert l'. induction S as [| x l S IH F]; intros l' S' E.
@@ -66,7 +59,6 @@ Variable eq_dec : forall x y : A, {x = y} + {x <> y}.
 
 Lemma least_NoDup k l N : IsLeast key k l N -> NoDup N.
 Proof. intros I. apply ordered_NoDup, I. Qed.
-
 Lemma least_included k l N N' : IsLeast key k l N -> IsLeast key k l N' -> incl N N'.
 Proof.
   intros I I' x X. destruct (in_dec eq_dec x N') as [J | J]; auto. exfalso.
@@ -116,7 +108,6 @@ Proof.
   - now rewrite firstn_nil.
   - destruct (before _ _); cbn [firstn]; congruence.
 Qed.
-
 Lemma insert_firstn k x l : firstn k (insert x (firstn k l)) = firstn k (insert x l).
 Proof.
   revert l. induction k as [| k IH]; intros [| y l]; auto. cbn [firstn insert].
@@ -124,7 +115,6 @@ Proof.
   f_equal. destruct k as [| k]; auto.
   now rewrite 2 firstn_cons, firstn_firstn, Nat.min_l by lia.
 Qed.
-
 Lemma least_fold k l sofar :
   fold_left (fun sofar x => insertWithin k x sofar) l (firstn k sofar)
   = firstn k (fold_left (fun sorted x => insert x sorted) l sofar).
@@ -135,20 +125,17 @@ Qed.
 
 Theorem least_sort k l : least k l = firstn k (sort l).
 Proof. unfold least, sort. rewrite <- least_fold. now rewrite firstn_nil. Qed.
-
 Lemma insert_permutation x l : Permutation (x :: l) (insert x l).
 Proof.
   induction l as [| y l IH]; cbn [insert]; auto.
   destruct (before _ _); auto. rewrite perm_swap. now constructor.
 Qed.
-
 Lemma sort_fold_permutation l sofar :
   Permutation (l ++ sofar) (fold_left (fun sorted x => insert x sorted) l sofar).
 Proof.
   revert sofar. induction l as [| x l IH]; intros sofar; cbn [fold_left app]; auto.
   rewrite <- IH. rewrite <- insert_permutation. apply Permutation_middle.
 Qed.
-
 Lemma sort_permutation l : Permutation l (sort l).
 Proof. unfold sort. rewrite <- sort_fold_permutation. now rewrite app_nil_r. Qed.
 
@@ -169,7 +156,6 @@ Proof.
       constructor; [apply IH; tauto |]. rewrite Forall_forall in *. intros z Z.
       apply (Permutation_in z (Permutation_sym (insert_permutation x l))) in Z as [<- | Z]; auto.
 Qed.
-
 Lemma sort_fold_ordered l sofar :
   Ordered sofar -> NoDup (map index (l ++ sofar)) ->
   Ordered (fold_left (fun sorted x => insert x sorted) l sofar).
