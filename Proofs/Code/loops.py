@@ -238,7 +238,7 @@ def for_every_count(module, definitions, function, law, metric, bits, type):
     execution = Execution(module, cuts)
     # The rows lie in memory: their size in bytes is below 2^63.
     bound = compare("ule", count, constant(64, (1 << 63) // (w // 8) - 1))
-    frame, sums = [], lemmas(metric, definitions, step, w)
+    frame, lanes, sums = [], [], lemmas(metric, definitions, step, w)
     for state, value in execution.run(name, [Pointer(rows[0]), Pointer(rows[1]), count]):
         execution.claim(state, "the result", terms.equal(value, so_far(count)))
     for claim in execution.claims:
@@ -253,11 +253,11 @@ def for_every_count(module, definitions, function, law, metric, bits, type):
                      for c in equalities(metric, value, expected, definitions, step, w)]
             condition = terms.equal(index, here)
         condition = simplified(metric, condition, definitions, step, w)
-        frame.append((claim.what, terms.implication(silent, condition)))
+        (lanes if about_lanes else frame).append((claim.what, terms.implication(silent, condition)))
     declared = tuple(f"(declare-fun {r.name} ({sorts(64)}) {sorts(w)})" for r in rows)
     question = Question(
         subject=f"{function}_{type}", law=law, width=w, count="every",
-        parts=[*in_lots(frame, (bound,)), *in_lots(sums, size=64)],
+        parts=[*in_lots(frame, (bound,)), *in_lots(lanes), *in_lots(sums, size=64)],
         preamble=declared + texts(metric, definitions, step, w))
     return hide_products(question, bits) if metric == "squared" else question
 

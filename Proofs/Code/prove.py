@@ -55,7 +55,7 @@ class Results:
             lines.setdefault(key, []).append((type, time.monotonic() - start))
             (self.proved if answer == PROVED else self.failed).append(question or build.name)
         for (name, count, word), all in lines.items():
-            axes = f"n = {count}" if count else ""
+            axes = f"n = {count}" if count and count not in compilation.BODIES else ""
             types = " ".join(type for type, _ in all)
             say(f"  {name:24}{axes:12}{word:12}{sum(s for _, s in all):6.1f} s  {types}")
 
@@ -84,7 +84,8 @@ def main():
     results.judge("Scalar operations, all inputs", scalars.questions(module, definitions))
     results.judge("Loops over axes", loops.questions(module, definitions))
     portfolio.limit = 8  # what is proved of kernels is proved in a second or two
-    results.judge("Kernels, a block of 64 rows and 0 or 1 group of four bytes", kernels.questions(SCRATCH, definitions, say))
+    results.judge("Kernels, a block of 64 rows and 0 or 1 group of four bytes",
+                  kernels.questions(SCRATCH, definitions, say))
 
     say("\nPlanted faults")
     killed = 0
@@ -113,7 +114,9 @@ def main():
             problems.append(str(error))
 
     for law, widths, counts in rows_of(HERE / "proved.tsv"):
-        if not results.covers(law, widths, counts):
+        if counts in compilation.BODIES and platform.machine() != "x86_64":
+            say(f"NOT proved on this machine: {law} of {counts}")
+        elif not results.covers(law, widths, counts):
             problems.append(f"proved.tsv promises {law} at {widths} ({counts}), and it is not proved")
     for problem in problems:
         say(f"FAILED: {problem}")
