@@ -74,7 +74,8 @@ struct Evaluate: ParsableCommand {
       case .line: ("of a line", nil)
       }
     return Row(
-      name: "\(codes.name), \(setting.metric == .lee ? "Lee" : setting.metric.rawValue)", bytes: codes.bytes,
+      name: "\(codes.name), \(setting.metric == .lee ? "Lee" : setting.metric.rawValue)",
+      bytes: codes.bytes,
       precision: Double(hits) / Double(queries.count), certificate: certificate)
   }
 }
