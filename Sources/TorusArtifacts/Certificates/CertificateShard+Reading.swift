@@ -89,7 +89,8 @@ extension CertificateShard {
     let found = arrays.counts.reduce(0) { $0 + Int($1) }
     try require(
       arrays.counts.count == queries && arrays.rows.count == found
-        && arrays.distances.count == found && arrays.labels?.count ?? found == found,
+        && arrays.distances.count == found && arrays.labels?.count ?? found == found
+        && arrays.exact.map { $0.count == found * limbs } ?? true,
       "as many rows as are counted")
     let farthest =
       UInt64(setting.axes) * UInt64(setting.metric.greatestTerm(bits: setting.fineBits))
