@@ -35,6 +35,24 @@ extension CertifiedBundle {
   /// The files, with embeddings.
   func read() throws(ArtifactError) -> CertifiedFiles { try read(hasEmbeddings: true) }
 
+  /// The files at these paths, with a file of labels, as a reader finds them.
+  static func read(
+    _ paths: CertifiedPaths, in files: [String: ArtifactFile], labels: [Int64]?
+  ) throws(ArtifactError) -> CertifiedFiles {
+    var (paths, files) = (paths, files)
+    if let labels {
+      let array = NumPyArray(shape: [labels.count], elements: .int64(labels))
+      files["l.npy"] = ArtifactFile(path: "l.npy", bytes: array.encoded())
+      paths.labels = "l.npy"
+    }
+    return try CertifiedFiles(paths) { path throws(ArtifactError) in
+      guard let file = files[path] else {
+        throw ArtifactError(path: path, offset: 0, expected: .readableFile, found: "none")
+      }
+      return file
+    }
+  }
+
   /// The largest k that has a certificate.
   var available: Int { isApart ? rows : rows - 1 }
 

@@ -152,17 +152,7 @@ extension CodedBundle {
     if let queries {
       paths.queries = try Self.add(queries, "a", hasEmbeddings: hasEmbeddings, to: &files)
     }
-    if let labels {
-      let array = NumPyArray(shape: [labels.count], elements: .int64(labels))
-      files["l.npy"] = ArtifactFile(path: "l.npy", bytes: array.encoded())
-      paths.labels = "l.npy"
-    }
-    return try CertifiedFiles(paths) { path throws(ArtifactError) in
-      guard let file = files[path] else {
-        throw ArtifactError(path: path, offset: 0, expected: .readableFile, found: "none")
-      }
-      return file
-    }
+    return try Self.read(paths, in: files, labels: labels)
   }
 
   private static func add(

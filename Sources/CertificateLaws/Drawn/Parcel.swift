@@ -68,16 +68,6 @@ struct Bundle: Equatable, Sendable {
     }
     var paths = CertifiedPaths(table: add(table, "t"))
     paths.queries = queries.map { add($0, "a") }
-    if let labels {
-      let array = NumPyArray(shape: [labels.count], elements: .int64(labels))
-      files["l.npy"] = ArtifactFile(path: "l.npy", bytes: array.encoded())
-      paths.labels = "l.npy"
-    }
-    return try CertifiedFiles(paths) { path throws(ArtifactError) in
-      guard let file = files[path] else {
-        throw ArtifactError(path: path, offset: 0, expected: .readableFile, found: "none")
-      }
-      return file
-    }
+    return try Self.read(paths, in: files, labels: labels)
   }
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A certificate as it was found in a folder, with the digests that it claims of its own arrays.
 public struct CertificateFolder: Sendable {
   /// What the folder says.
@@ -12,15 +10,9 @@ public struct CertificateFolder: Sendable {
   /// - Throws: `ArtifactError` where the folder or a file cannot be read, and as
   ///   ``init(files:path:)``.
   public init(contentsOf path: String) throws(ArtifactError) {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    } catch {
-      throw ArtifactError(path: path, offset: 0, expected: "a readable folder", found: "none")
-    }
     let known = CertificateArray.allCases.map { $0.fileName } + [Certificate.fileName]
     var files: [(name: String, file: ArtifactFile)] = []
-    for name in names {
+    for name in try FolderContents.names(in: path) {
       guard known.contains(name) else {
         throw ArtifactError(
           path: path, offset: 0, expected: "no file but those of a certificate",

@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension CertificateShard {
   /// Every name that a file of such a folder may have.
   public static let fileNames =
@@ -10,14 +8,8 @@ extension CertificateShard {
   /// - Throws: `ArtifactError` where the folder or a file cannot be read, and for anything that is not a
   ///   shard in canonical bytes, with the digests that it names.
   public init(contentsOf path: String) throws(ArtifactError) {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
-    } catch {
-      throw ArtifactError(path: path, offset: 0, expected: "a readable folder", found: "none")
-    }
     var files: [String: ArtifactFile] = [:]
-    for name in names {
+    for name in try FolderContents.names(in: path) {
       guard Self.fileNames.contains(name) else {
         throw ArtifactError(
           path: path, offset: 0, expected: "no file but those of a shard", found: .phrase(name))
