@@ -50,9 +50,10 @@ struct PointCodes: Sendable {
     PointCodes(codes: rows.flatMap { row($0) }, rows: rows.count, like: self)
   }
 
-  /// Consecutive rows.
+  /// Consecutive rows; all of them without a copy.
   func chosen(_ rows: Range<Int>) -> PointCodes {
-    PointCodes(
+    if rows == 0..<self.rows { return self }
+    return PointCodes(
       codes: Array(codes[rows.lowerBound * axes..<rows.upperBound * axes]), rows: rows.count,
       like: self)
   }
@@ -80,9 +81,10 @@ struct PointCodes: Sendable {
     }
   }
 
-  /// The rows that no earlier row equals.
+  /// The rows that no earlier row equals; without a copy where these are all.
   var distinct: PointCodes {
     var seen: Set<ArraySlice<UInt32>> = []
-    return chosen((0..<rows).filter { seen.insert(row($0)).inserted })
+    let first = (0..<rows).filter { seen.insert(row($0)).inserted }
+    return first.count == rows ? self : chosen(first)
   }
 }
