@@ -57,7 +57,7 @@ struct CertificationSubject: Sendable {
   }
 
   /// Whether radii of labels are claimed.
-  var hasRadii: Bool { setting.metric == .lee && labels != nil }
+  var hasRadii: Bool { setting.hasRadii(labels: labels != nil) }
 
   private static func setting(
     of files: CertifiedFiles, metric: CertificateMetric, neighbors: Int

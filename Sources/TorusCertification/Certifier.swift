@@ -43,8 +43,7 @@ public enum Certifier {
       }
     }
     var queries = examined.map { $0.0 }
-    let closed = try examiner.closed(
-      examined.compactMap { $0.1 }, threads: threads, meter)
+    let closed = try examiner.closed(examined.compactMap { $0.1 }, threads: threads)
     for query in closed {
       queries[query.query] = QueryEvidence(query.findings, setting)
     }
@@ -78,7 +77,7 @@ func inBatches<Result: Sendable>(
 extension QueryExaminer {
   /// The same queries with the nearest row of another label, however far.
   func closed(
-    _ open: [Examined], threads: Int, _ meter: WorkMeter
+    _ open: [Examined], threads: Int
   ) throws(CertificationError) -> [Examined] {
     var byLabel: [Int64: [Examined]] = [:]
     for query in open {

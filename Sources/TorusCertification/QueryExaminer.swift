@@ -67,20 +67,9 @@ struct QueryExaminer: Sendable {
     let isOpen =
       subject.hasRadii && candidates.count < rows.count
       && (some.labeled.count < 2 || some.labeled[1].distance > radius)
-    guard let exact = subject.exact else {
-      return Examined(query: query, findings: some, isLabelOpen: isOpen)
-    }
-    let distances = exact.distances(from: query, to: some.rows.map(\.row))
-    let exactRows = zip(some.rows, distances).map { row, distance in
-      QueryFindings.Row(
-        row: row.row, distance: row.distance, low: row.low, up: row.up,
-        label: row.label, exact: distance)
-    }
+    let distances = subject.exact?.distances(from: query, to: some.rows.map(\.row))
     return Examined(
-      query: query,
-      findings: QueryFindings(
-        among: exactRows, labeled: some.labeled, neighbors: subject.setting.neighbors),
-      isLabelOpen: isOpen)
+      query: query, findings: distances.map { some.with(exact: $0) } ?? some, isLabelOpen: isOpen)
   }
 
   private func bounds(_ found: Neighbor, _ query: Int) -> (low: Int64, up: Int64) {

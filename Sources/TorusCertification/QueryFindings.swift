@@ -12,7 +12,7 @@ struct QueryFindings: Hashable, Sendable {
     let low: Int64
     let up: Int64
     let label: Int64?
-    let exact: BigUInt
+    var exact: BigUInt
 
     /// The same as a row with a label.
     var labeled: LabeledRow? {
@@ -54,6 +54,13 @@ struct QueryFindings: Hashable, Sendable {
     QueryFindings(
       among: (rows + other.rows).sorted { $0.row < $1.row }, labeled: labeled + other.labeled,
       neighbors: neighbors)
+  }
+
+  /// The same with the exact distances of the rows, in their order.
+  func with(exact distances: [BigUInt]) -> QueryFindings {
+    var findings = self
+    for (place, distance) in distances.enumerated() { findings.rows[place].exact = distance }
+    return findings
   }
 
   /// The same with another row that has a label.

@@ -9,7 +9,7 @@ struct CertificateTotals {
   let units: CertificateShard.Units?
   let hasLabels: Bool
 
-  private var hasRadii: Bool { hasLabels && setting.metric == .lee }
+  private var hasRadii: Bool { setting.hasRadii(labels: hasLabels) }
 
   /// The certificate of this evidence.
   func certificate(
@@ -61,8 +61,7 @@ struct CertificateTotals {
     evidence.radii = hasRadii ? queries.map { $0.radius } : nil
     guard let units else { return evidence }
     evidence.exactNeighbors = queries.flatMap { $0.exactNeighbors.map { UInt32($0) } }
-    let limbs = Certificate.limbs(
-      setting, denominatorBits: units.denominatorBits, numeratorBits: units.numeratorBits)
+    let limbs = units.limbs(setting)
     evidence.thresholds = queries.flatMap { query in
       let words = query.threshold.words.map { UInt64($0) }
       return words + [UInt64](repeating: 0, count: limbs - words.count)

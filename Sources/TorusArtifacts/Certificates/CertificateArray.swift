@@ -28,7 +28,7 @@ public enum CertificateArray: String, CaseIterable, Sendable {
     allCases.filter { array in
       switch array {
       case .queryResiduals: setting.queriesApart
-      case .radii: setting.metric == .lee && hasLabels
+      case .radii: setting.hasRadii(labels: hasLabels)
       case .exactNeighbors, .thresholds: setting.metric.hasExactAnswers
       default: true
       }

@@ -81,7 +81,7 @@ extension Certificate {
     guard (inputs.queries != nil) == setting.queriesApart,
       (claims.queryResiduals != nil) == setting.queriesApart,
       (claims.labelProved != nil) == (inputs.labels != nil),
-      (claims.robustness != nil) == (inputs.labels != nil && setting.metric == .lee),
+      (claims.robustness != nil) == setting.hasRadii(labels: inputs.labels != nil),
       (claims.exact != nil) == setting.metric.hasExactAnswers,
       claims.exact.map({ ($0.numeratorBits == nil) == setting.points.isOfCircles }) ?? true,
       inputs.fit(setting.points)

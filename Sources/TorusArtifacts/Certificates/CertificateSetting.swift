@@ -42,6 +42,9 @@ public struct CertificateSetting: Hashable, Sendable {
     self.neighbors = neighbors
   }
 
+  /// Whether radii of labels are claimed, where there are labels or not.
+  public func hasRadii(labels: Bool) -> Bool { labels && metric == .lee }
+
   /// B: a step is 2^−B turn. In [1, 32].
   public var fineBits: Int { points.bits }
 

@@ -51,13 +51,10 @@ extension CertificateShard {
     }
     let reader = ShardArrayReader(
       files: files, digests: try fields.object("arrays"), path: path)
-    let limbs = units.map {
-      Certificate.limbs(
-        setting, denominatorBits: $0.denominatorBits, numeratorBits: $0.numeratorBits)
-    }
     let hasLabels = inputs.labels != nil
-    let hasRadii = hasLabels && setting.metric == .lee
-    arrays = try Arrays(reader, hasLabels: hasLabels, hasRadii: hasRadii, limbs: limbs)
+    arrays = try Arrays(
+      reader, hasLabels: hasLabels, hasRadii: setting.hasRadii(labels: hasLabels),
+      limbs: units?.limbs(setting))
     try reader.requireNoOthers()
     try check(path)
   }

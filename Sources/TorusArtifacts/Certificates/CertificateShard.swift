@@ -26,6 +26,11 @@ public struct CertificateShard: Hashable, Sendable {
     /// See ``CertificateClaims/Exact/wideRows``.
     public let wideRows: Int
 
+    /// The number of 64-bit limbs of an exact distance in these units.
+    public func limbs(_ setting: CertificateSetting) -> Int {
+      Certificate.limbs(setting, denominatorBits: denominatorBits, numeratorBits: numeratorBits)
+    }
+
     /// These units.
     public init(denominatorBits: Int, numeratorBits: Int?, wideRows: Int) {
       self.denominatorBits = denominatorBits
@@ -82,19 +87,8 @@ public struct CertificateShard: Hashable, Sendable {
     self.arrays = arrays
   }
 
-  /// Whether labels were at hand.
-  public var hasLabels: Bool { inputs.labels != nil }
-
-  /// Whether radii of labels are claimed.
-  public var hasRadii: Bool { hasLabels && setting.metric == .lee }
-
   /// The number of 64-bit limbs of an exact distance.
-  public var limbs: Int {
-    units.map {
-      Certificate.limbs(
-        setting, denominatorBits: $0.denominatorBits, numeratorBits: $0.numeratorBits)
-    } ?? 0
-  }
+  public var limbs: Int { units?.limbs(setting) ?? 0 }
 
   /// Every file of the folder, `shard.json` last; the same shard has the same bytes.
   public func files() -> [(name: String, bytes: [UInt8])] {

@@ -36,8 +36,7 @@ extension Certifier {
     let examined = inBatches(queries, rows: rows.count, threads: threads, meter) {
       examiner.examined($0)
     }
-    let closed = try examiner.closed(
-      examined.filter(\.isLabelOpen), threads: threads, meter)
+    let closed = try examiner.closed(examined.filter(\.isLabelOpen), threads: threads)
     for query in examined + closed {
       findings.queries[query.query] = .init(rows: [rows], findings: query.findings)
       findings.queryResiduals[query.query] = subject.queryResiduals[query.query]
@@ -74,7 +73,7 @@ extension CertificateShard {
     }
     let totals = CertificateTotals(
       setting: setting, residuals: arrays.residuals, queryResiduals: arrays.queryResiduals,
-      units: units, hasLabels: hasLabels)
+      units: units, hasLabels: inputs.labels != nil)
     do throws(CertificationError) {
       return try totals.certificate(
         of: inputs, queries: queries,

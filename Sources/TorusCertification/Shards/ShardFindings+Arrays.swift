@@ -52,14 +52,7 @@ extension ShardFindings {
   var shard: CertificateShard {
     var blocks: [CertificateShard.Block] = []
     var arrays = CertificateShard.Arrays()
-    let (hasLabels, hasRadii) = (
-      inputs.labels != nil, inputs.labels != nil && setting.metric == .lee
-    )
-    let limbs =
-      units.map {
-        Certificate.limbs(
-          setting, denominatorBits: $0.denominatorBits, numeratorBits: $0.numeratorBits)
-      } ?? 0
+    let hasLabels = inputs.labels != nil
     var found: [QueryFindings.Row] = []
     var labeled: [QueryFindings.LabeledRow] = []
     var labeledCounts: [UInt8] = []
@@ -80,13 +73,13 @@ extension ShardFindings {
     arrays.rows = found.map { UInt32($0.row) }
     arrays.distances = found.map(\.distance)
     if hasLabels { arrays.labels = found.map { $0.label ?? 0 } }
-    if units != nil {
+    if let limbs = units?.limbs(setting) {
       arrays.exact = found.flatMap { row in
         let words = row.exact.words.map { UInt64($0) }
         return words + [UInt64](repeating: 0, count: limbs - words.count)
       }
     }
-    if hasRadii {
+    if setting.hasRadii(labels: hasLabels) {
       arrays.labeledCounts = labeledCounts
       arrays.labeledRows = labeled.map { UInt32($0.row) }
       arrays.labeledDistances = labeled.map(\.distance)
