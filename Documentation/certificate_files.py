@@ -49,7 +49,7 @@ CERTIFICATE = {
     "format": "swift-torus/certificate", "version": 2, "rounding": "nearest",
     "ties": "even", "order": "value, then row", "residual_bits": 16,
     "setting": {
-        "metric": ("lee", "squared-flat", "squared-euclidean", "cosine"),
+        "metric": ("lee", "squared-flat", "squared-euclidean", "cosine", "dot-product"),
         "points": ("grid", "lattice", "line"), "rows": range(1, 2**32), "queries": POSITIVE,
         "queries_apart": (True, False), "axes": POSITIVE, "neighbors": POSITIVE,
         "bits": (None, BITS), "refinement_bits": (None, BITS), "period_log2": (None, PERIODS),

@@ -109,8 +109,7 @@ class Given:
         self.exact = claims["neighbors"]["exact"]
         self.have_radii = self.metric_name == "lee" and inputs["labels"] is not None
         points, is_line = setting["points"], setting["points"] == "line"
-        require(is_line == (self.metric_name == "squared-euclidean"), path,
-                "a metric of these points")
+        require(is_line == METRICS[self.metric_name].on_line, path, "a metric of these points")
         require([setting[key] is None for key in ("bits", "period_log2", "unit_log2")]
                 == [points != "grid", is_line, not is_line]
                 and (points == "grid" or setting["refinement_bits"] is None), path,

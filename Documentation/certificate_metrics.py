@@ -17,19 +17,18 @@ def least(d, k, rows):
     return rows[order], int(d[order[-1]])
 
 
-def sum_of_squares(x):
-    """The squares of nonnegative integers, summed over the last axis, as integers of any size."""
+def sum_of_products(x, y):
+    """Products of integers, summed over the last axis, as integers of any size."""
     if x.dtype == object:
-        return (x * x).sum(axis=-1)
-    # Digits of so many bits that a sum of products of two of them fits 63.
+        return (x * y).sum(axis=-1)
+    # Digits of so many bits, the last with the sign, that a sum of products of two of them fits 63.
     width = (63 - x.shape[-1].bit_length()) // 2
-    count = max(1, -(-int(x.max()).bit_length() // width))
-    digits, total = [x >> width * i & (1 << width) - 1 for i in range(count)], 0
-    for i, one in enumerate(digits):
-        for j, other in enumerate(digits[:i + 1]):
-            products = np.einsum("...i,...i", one, other).astype(object)
-            total += products << width * (i + j) + (i != j)
-    return total
+
+    def digits(z):
+        last = max(0, -(-int(abs(z).max()).bit_length() // width) - 1)
+        return [z >> width * i & (1 << width) - 1 for i in range(last)] + [z >> width * last]
+    return sum(np.einsum("...i,...i", one, other).astype(object) << width * (i + j)
+               for i, one in enumerate(digits(x)) for j, other in enumerate(digits(y)))
 
 
 def cosine_table(B):
@@ -82,20 +81,31 @@ class Products:
 
     def distances(self, asked, first=0, end=None):
         """D of these points, row after row, to each of these rows."""
-        D = np.einsum("ij,ij->i", asked, asked)[:, np.newaxis] + self.squares[first:end]
+        squares = np.einsum("ij,ij->i", asked, asked)[:, np.newaxis] + self.squares[first:end]
+        return squares - 2 * self.products(asked, first, end)
+
+    def products(self, asked, first, end):
+        """The dot products of these points with each of these rows."""
         is_small = asked.shape[1] * int(abs(asked).max()) * self.most < 2**53
-        for digits, shift in [(asked, 1)] if is_small else [(asked & 4095, 1), (asked >> 12, 13)]:
-            product = digits.astype(np.float64) @ self.x[:, first:end]
-            D -= product.astype(np.int64) << shift
-        return D
+        digits = [(asked, 0)] if is_small else [(asked & 4095, 0), (asked >> 12, 12)]
+        return sum((digit.astype(np.float64) @ self.x[:, first:end]).astype(np.int64) << shift
+                   for digit, shift in digits)
 
     def points(self, first, end):
         """Points to ask for, at most `block` many."""
         return self.F[first:end]
 
 
+class DotProducts(Products):
+    """The same points, for n·2^48 less their dot products."""
+
+    def distances(self, asked, first=0, end=None):
+        return (asked.shape[1] << 48) - self.products(asked, first, end)
+
+
 class Lee:
     """The sum over the axes of the shorter way around."""
+    on_line = False
 
     def __init__(self, n, B):
         self.n, self.B, self.largest_residual = n, B, n << B + 15
@@ -123,20 +133,28 @@ class Lee:
         """d of embeddings, in units of 2^-v turn, or for a squared metric of its square."""
         return self.differences(a, b, v).sum(axis=-1)
 
-    def closest(self, a, b, v, k):
+    def closest(self, a, b, places, k):
         """The k least of these rows a by (d to b, row), and the d of the last."""
-        return least(self.exact(a, b, v), k, np.arange(len(a)))
+        return least(self.exact(a, b, places["denominator_bits"]), k, np.arange(len(a)))
 
     def length(self, d):
         """ρ in whole units, rounded up, of a residual's d."""
         return d
 
+    def errors(self, R, _):
+        """What `slack` makes slack of, a column for each row."""
+        return np.array([R])
+
+    def slack(self, errors, own):
+        """What bounds take of rows and a query with these errors: their R together."""
+        return errors[0] + own[0]
+
     def bounds(self, D, R):
-        """low and up of rows at the distances D, with R of row and query together."""
+        """low and up of rows at the distances D with this slack."""
         return (D << 16) - R, (D << 16) + R
 
     def reach(self, D, R):
-        """The greatest D at which low may be at most the up of this D, for no larger R."""
+        """The greatest D at which low may be at most the up of this D, for no larger slack."""
         return D + (R >> 15)
 
     def around(self, D, least):
@@ -155,17 +173,18 @@ class Squared(Lee):
     """What squared distances have in common: bounds and residuals are of their roots."""
 
     def exact(self, a, b, v):
-        return sum_of_squares(self.differences(a, b, v))
+        ways = self.differences(a, b, v)
+        return sum_of_products(ways, ways)
 
-    def closest(self, a, b, v, k):
+    def closest(self, a, b, places, k):
         # A sum of fewer than 2^13 squares in doubles errs by less than 2^-39 of itself. So whatever
         # is among the k least is, in doubles, at most the k-th least of those and a little.
-        ways = self.differences(a, b, v)
+        ways = self.differences(a, b, places["denominator_bits"])
         may = np.arange(len(a))
         if ways.dtype != object and len(a[0]) < 2**13:
             near = np.einsum("ij,ij->i", *[ways.astype(np.float64)] * 2)
             may = np.flatnonzero(near <= np.partition(near, k - 1)[k - 1] * (1 + 2.0**-30))
-        return least(sum_of_squares(ways[may]), k, may)
+        return least(sum_of_products(ways[may], ways[may]), k, may)
 
     def length(self, d):
         return ceiling_root(d)
@@ -211,6 +230,7 @@ class SquaredFlat(Squared):
 
 class SquaredEuclidean(Squared):
     """The sum over the axes of the squared difference, on the line."""
+    on_line = True
 
     def __init__(self, n, _):
         self.largest_residual, self.exists = 2**60, n < 2**13
@@ -225,6 +245,46 @@ class SquaredEuclidean(Squared):
     @staticmethod
     def theta_bits(_, t):
         return 2 * t + 2
+
+
+class DotProduct(SquaredEuclidean):
+    """n·2^48, or for embeddings n·4^t, less the sum over the axes of products, on the line."""
+
+    def __init__(self, n, _):
+        super().__init__(n, _)
+        self.n, self.largest_residual = n, 2**45
+        self.overflow |= {"distance": 2**49, "bounds": 2**49}
+
+    def prepared(self, F):
+        return DotProducts(F)
+
+    def prepared_for_separation(self, F):
+        return Products(F)
+
+    def closest(self, a, b, places, k):
+        may = np.arange(len(a))
+        if a.dtype != object:
+            # A sum of n products in doubles errs by less than 2^-39 of that of their magnitudes.
+            x, y = a.astype(np.float64), b.astype(np.float64)
+            near, error = -x @ y, float((abs(x) @ abs(y)).max()) * 2.0**-30
+            may = np.flatnonzero(near <= np.partition(near, k - 1)[k - 1] + error)
+        top = self.n << 2 * places["numerator_bits"]
+        return least(top - sum_of_products(a[may], b), k, may)
+
+    def errors(self, R, F):
+        """r, which is R in whole steps, rounded up; and the length of F, rounded up."""
+        squares = np.einsum("ij,ij->i", F, F).tolist()
+        return np.array([[-(-one >> 16) for one in R], [ceiling_root(one) for one in squares]])
+
+    def slack(self, errors, own):
+        r, lengths = errors
+        return r * own[1] + own[0] * lengths + r * own[0]
+
+    def bounds(self, D, R):
+        return D - R, D + R
+
+    def reach(self, D, R):
+        return D + 2 * R
 
 
 class Cosine(Lee):
@@ -259,7 +319,7 @@ class Cosine(Lee):
 
 METRICS = {
     "lee": Lee, "squared-flat": SquaredFlat, "squared-euclidean": SquaredEuclidean,
-    "cosine": Cosine}
+    "cosine": Cosine, "dot-product": DotProduct}
 
 
 def separation(F, metric):

@@ -25,13 +25,13 @@ def residuals(table, metric):
         R += [-(-metric.length(one) >> v - table.scale - 16) for one in d.tolist()]
     return R
 
-def evidence(D, R, own, metric, k, labels):
+def evidence(D, slack, metric, k, labels):
     """Rows to be rescored; N, members, proved and label proved of one query."""
     # The k-th least up is at most that of the k-th nearest row: all sets below lie within reach.
-    reach = metric.reach(int(np.partition(D, k - 1)[k - 1]), int(R.max() + own))
+    reach = metric.reach(int(np.partition(D, k - 1)[k - 1]), int(slack.max()))
     rows = np.flatnonzero(D <= min(reach, np.iinfo(D.dtype).max - 1))
     D = D[rows].astype(np.int64)
-    low, up = metric.bounds(D, R[rows] + own)
+    low, up = metric.bounds(D, slack[rows])
     # What is not to be rescored precedes a neighbor only where k rows that are precede it too.
     some = low <= np.partition(up, k - 1)[k - 1]
     rows, D, low, up = rows[some], D[some], low[some], up[some]
@@ -57,26 +57,29 @@ def fidelity(R):
     return {"largest": max(R), "sum": sum(R), "histogram": np.bincount(
         [one.bit_length() for one in R], minlength=64).tolist()}
 
-def answers(given, R, RQ, s):
+def answers(given, R, RQ, places):
     """Of each query radius, N*, θ, size of the rescoring set, N, members, proved, label proved.
 
-    None stands for a radius that is not claimed, and without s for N* and θ.
+    None stands for a radius that is not claimed, and without places for N* and θ.
     """
     table, queries, metric, k = given.table, given.queries, given.metric, given.neighbors
-    if s:
+    if places:
+        s = places["denominator_bits"]
         narrow = all(one.is_narrow(s) for one in given.tables.values())
         x = table.exactly(s, narrow)
         y = queries.exactly(s, narrow) if given.are_apart else x
     codes, asked = metric.prepared(table.F), metric.prepared(queries.F)
+    errors, own = metric.errors(R, table.F), metric.errors(RQ, queries.F)
     for first in range(0, queries.rows, codes.block):
         block = asked.points(first, first + codes.block)
         for i, D in enumerate(codes.distances(block), first):
             if not given.are_apart:
                 D[i] = np.iinfo(D.dtype).max  # Never reached: no query is its own neighbor.
-            rows, N, *rest = evidence(D, R, RQ[i], metric, k, given.labels)
+            slack = metric.slack(errors, own[:, i])
+            rows, N, *rest = evidence(D, slack, metric, k, given.labels)
             far = radius(D, N[0], given.labels, metric.diameter) if given.have_radii else None
-            nearest, theta = metric.closest(x(rows), y(i), s, k) if s else (None, None)
-            yield far, rows[nearest] if s else None, theta, len(rows), N, *rest
+            nearest, theta = metric.closest(x(rows), y(i), places, k) if places else ([], None)
+            yield far, rows[nearest], theta, len(rows), N, *rest
 
 def made_anew(given):
     """Arrays and claims by the definitions; without points, what only they decide is as claimed."""
@@ -86,10 +89,10 @@ def made_anew(given):
             for name, one in given.tables.items()}
     for R in true.values():
         require(max(R) <= metric.largest_residual and sum(R) < 2**63, "residuals", "63 bits")
-    R, RQ = np.array(true["residuals"]), np.array([*true.values()][-1])
+    R, RQ = true["residuals"], [*true.values()][-1]
     places = common_places(given.tables.values()) if points else exact
     radii, nearest, thresholds, sizes, N, members, proved, label = zip(
-        *answers(given, R, RQ, places["denominator_bits"] if exact and points else None))
+        *answers(given, R, RQ, places if exact and points else None))
     status = np.array(proved) + 2 * np.array(label)
     true |= {"neighbors": N, "members": members, "rescoring": sizes, "radii": radii}
     if exact:

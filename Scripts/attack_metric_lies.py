@@ -61,14 +61,20 @@ def all_of_them():
                 sum=max(0, value["claims"]["robustness"]["sum"] + step)))
     yield ("bounds of cosines without the error of their table", {"metric": "cosine"},
            lambda files, inputs: believing(inputs, table_error=0))
+    yield ("bounds of dot products without the product of both errors", {"metric": "dot-product"},
+           lambda files, inputs: believing(inputs, product_of_errors=0))
     for kind in ("lattice", "euclidean"):
         yield f"{kind}: another codebook", {"kind": kind}, other_codebook
     for metric, other in (("lee", "squared-flat"), ("squared-flat", "lee"), ("lee", "cosine"),
                           ("cosine", "lee"), ("lee", "squared-euclidean"),
-                          ("squared-euclidean", "squared-flat")):
+                          ("squared-euclidean", "squared-flat"),
+                          ("squared-euclidean", "dot-product"),
+                          ("dot-product", "squared-euclidean")):
         yield f"{metric}, renamed {other}", {"metric": metric}, with_json(
             lambda value, other=other: value["setting"].update(metric=other))
-    for metric, other in (("lee", "squared-flat"), ("squared-flat", "lee")):
+    for metric, other in (("lee", "squared-flat"), ("squared-flat", "lee"),
+                          ("squared-euclidean", "dot-product"),
+                          ("dot-product", "squared-euclidean")):
         yield (f"a certificate for {other}, called {metric}", {"metric": metric, "labeled": False},
                lambda files, inputs, other=other: called(inputs, other))
     yield "cosine: neighbors said to be the same", {"metric": "cosine"}, same_cosine
@@ -136,7 +142,7 @@ def called(inputs, other):
     """The true certificate of another metric, under the name and with the parts of this one."""
     def edit(value):
         separation = value["claims"]["separation"]
-        least, squared = separation["least_distance"], inputs.metric.startswith("squared")
+        least, squared = separation["least_distance"], inputs.metric not in ("lee", "cosine")
         separation["correctable_weight"] = None if squared or not least else (least - 1) // 2
         value["setting"]["metric"] = inputs.metric
     made = in_folder(plain.certificate(inputs.files, inputs.k, other))

@@ -10,7 +10,7 @@ import plain_certificate as plain
 # The metrics of each kind of codes; cosine only where a turn has at most 2^16 steps.
 METRICS = {
     "grid": ("lee", "lee", "squared-flat", "cosine"), "lattice": ("lee", "squared-flat"),
-    "calibrated": ("squared-euclidean",), "euclidean": ("squared-euclidean",)}
+    "calibrated": plain.OF_LINES, "euclidean": plain.OF_LINES}
 
 
 def points(choices, rows, axes):
@@ -188,7 +188,7 @@ class Inputs:
             if e == "f" and self.kind != "grid" and choices.random() < 0.25:
                 # Queries may be of another grid or program on the line, or of other codewords.
                 state, kinds = choices.getstate(), [self.kind]
-                if self.metric == "squared-euclidean":
+                if self.metric in plain.OF_LINES:
                     kinds = ["calibrated", "euclidean"]
                 other = KINDS[choices.choice(kinds)](choices, axes, finest)
                 if self.kind != "lattice" or other.log2 == codes.log2:

@@ -11,7 +11,8 @@ from fractions import Fraction
 from plain_tables import (
     NoCertificate, PlainTable, array, canonical, is_within, npy, power, require, sha256, unit)
 
-METRICS = ("lee", "squared-flat", "squared-euclidean", "cosine")
+METRICS = ("lee", "squared-flat", "squared-euclidean", "cosine", "dot-product")
+OF_LINES = ("squared-euclidean", "dot-product")
 PLACES = 2**160
 
 
@@ -56,8 +57,8 @@ class PlainMetric:
 
     def __init__(self, name, n, B, lies):
         self.name, self.n, self.B, self.lies = name, n, B, lies
-        self.is_squared = name.startswith("squared")
-        self.apart = (lambda a, b: abs(a - b)) if name == "squared-euclidean" else around
+        self.is_squared, self.is_product = name.startswith("squared"), name == "dot-product"
+        self.apart = (lambda a, b: abs(a - b)) if name in OF_LINES else around
 
     def of_codes(self, a, b):
         """D of two rows of F."""
@@ -65,21 +66,34 @@ class PlainMetric:
             return sum(2**30 - cosine((x - y) % 2**self.B, self.B) for x, y in zip(a, b))
         if self.name == "squared-euclidean":
             return sum((x - y) ** 2 for x, y in zip(a, b))
+        if self.is_product:
+            return sum(2**48 - x * y for x, y in zip(a, b))
         turn = 2**self.B
         ways = [turn * around(Fraction(x, turn), Fraction(y, turn)) for x, y in zip(a, b)]
         return int(sum(way**2 for way in ways) if self.is_squared else sum(ways))
 
     def of_points(self, a, b):
-        """d of two rows of embeddings; of their distances for `cosine`."""
+        """d of two rows of embeddings, less n·4^t of products; of their distances for `cosine`."""
+        if self.is_product:
+            return -sum(x * y for x, y in zip(a, b))
         ways = list(map(self.apart, a, b))
         return sum(way**2 for way in ways) if self.is_squared else sum(ways)
 
     def residual(self, point, decoded, step):
-        d = self.of_points(point, decoded)
-        return root(d * (2**16 / step) ** 2)[1] if self.is_squared else math.ceil(d * 2**16 / step)
+        ways = list(map(self.apart, point, decoded))
+        if self.is_squared or self.is_product:
+            return root(sum(way**2 for way in ways) * (2**16 / step) ** 2)[1]
+        return math.ceil(sum(ways) * 2**16 / step)
 
-    def bounds(self, D, R):
-        """low and up, where R is that of both rows."""
+    def bounds(self, D, row, asked):
+        """low and up, where each of both is R and F."""
+        (R, F), (S, G) = row, asked
+        if self.is_product:
+            r, s = math.ceil(Fraction(R, 2**16)), math.ceil(Fraction(S, 2**16))
+            A, B = (root(sum(one**2 for one in point))[1] for point in (F, G))
+            slack = r * B + s * A + r * s * self.lies.get("product_of_errors", 1)
+            return D - slack, D + slack
+        R += S
         if self.name == "cosine":
             error = math.ceil(Fraction(710 * 2**30 * R, 113 * 2 ** (16 + self.B)))
             error += -(-self.n // 2) * self.lies.get("table_error", 1)
@@ -91,7 +105,9 @@ class PlainMetric:
 
     def terms(self):
         """The greatest terms of `overflow`."""
-        scan = 2**30 if self.is_squared else 2**31
+        scan = 2**30 if self.is_squared or self.is_product else 2**31
+        if self.is_product:
+            return {"scan": scan, "distance": 2**49, "bounds": 2**49}
         if self.name == "squared-euclidean":
             return {"scan": scan, "distance": 2**50, "bounds": 2**41}
         if self.name == "cosine":
@@ -103,9 +119,9 @@ class PlainMetric:
     def largest_residual(self):
         """The most that a residual may be; refuses what does not fit 63 bits."""
         n, B = self.n, self.B
-        if self.name == "squared-euclidean":
+        if self.name in OF_LINES:
             require(n < 2**13, "too many axes")
-            return 2**60
+            return 2**45 if self.is_product else 2**60
         require(3 * n * 2 ** (B + 15) < 2**63, "bounds beyond 63 bits")
         require(self.name != "squared-flat" or n * 4 ** (B - 1) < 2**63, "D beyond 63 bits")
         require(self.name != "cosine" or B <= 16 and n <= 2**22, "no cosines of so many bits")
@@ -156,12 +172,12 @@ def certificate(files, k, metric, believed=None):
 
     What is believed is taken as it is: lists by the names of arrays, `queries` many, or `rows`;
     and the numbers `denominator_bits`, `numerator_bits`, `wide_rows`, `unit_log2` and
-    `table_error`. All else is made to fit.
+    `table_error`, `product_of_errors`. All else is made to fit.
     """
     believed = believed or {}
     table, asked, labels, u = read(files, k, believed.get("unit_log2"))
     apart, n, Q, on_line = asked is not table, table.axes, asked.rows, u is not None
-    require(metric in METRICS and on_line == (metric == "squared-euclidean"), "no such metric")
+    require(metric in METRICS and on_line == (metric in OF_LINES), "no such metric")
     B = None if on_line else table.B
     judge = PlainMetric(metric, n, B, believed)
     largest, step = judge.largest_residual(), power(u if on_line else -B)
@@ -177,7 +193,8 @@ def certificate(files, k, metric, believed=None):
     for i in range(Q):
         rows = [row for row in range(table.rows) if apart or row != i]
         D = {l: judge.of_codes(asked.F[i], table.F[l]) for l in rows}
-        bounds = {l: judge.bounds(D[l], R[l] + RQ[i]) for l in rows}
+        own = RQ[i], asked.F[i]
+        bounds = {l: judge.bounds(D[l], (R[l], table.F[l]), own) for l in rows}
         low, up = ({l: bounds[l][end] for l in rows} for end in (0, 1))
         N = sorted(rows, key=lambda l: (D[l], l))[:k]
         N = believed.get("neighbors", {}).get(i, N)
@@ -198,10 +215,11 @@ def certificate(files, k, metric, believed=None):
             recalled.append(len(set(N) & set(nearest)))
             arrays["status"][-1] += 4 * (recalled[-1] == k)
             arrays["exact_neighbors"] += nearest
-            s = exact["denominator_bits"]
-            theta = d.get(nearest[-1], 0) * 2 ** (2 * s if judge.is_squared else s)
+            s, t = exact["denominator_bits"], exact["numerator_bits"]
+            theta = d.get(nearest[-1], 0) * 2 ** (s if metric == "lee" else 2 * s)
+            theta += n * 4**t if judge.is_product else 0
             size = {"lee": s, "squared-flat": 2 * s}.get(metric)
-            size = n.bit_length() + (2 * exact["numerator_bits"] + 2 if size is None else size)
+            size = n.bit_length() + (2 * t + 2 if size is None else size)
             limbs = -(-size // 64)
             arrays["thresholds"] += [
                 int(theta) // 2 ** (64 * limb) % 2**64 for limb in range(limbs)]
@@ -289,8 +307,8 @@ def radius(D, labels, diameter):
 
 def separation(F, judge):
     """δ, from every pair, and what follows from it."""
-    if judge.name == "cosine":
-        judge = PlainMetric("lee", judge.n, judge.B, {})
+    others = {"cosine": "lee", "dot-product": "squared-euclidean"}
+    judge = PlainMetric(others.get(judge.name, judge.name), judge.n, judge.B, {})
     pairs = [(one, other) for row, one in enumerate(F) for other in F[:row]]
     delta = min((judge.of_codes(*pair) for pair in pairs if pair[0] != pair[1]), default=None)
     return {"least_distance": delta,

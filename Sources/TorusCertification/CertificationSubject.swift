@@ -7,6 +7,9 @@ struct CertificationSubject: Sendable {
   let queryCodes: PointCodes
   let residuals: [UInt64]
   let queryResiduals: [UInt64]
+  /// ⌈√Σ F²⌉ where the metric has lengths; else empty.
+  private let lengths: [UInt64]
+  private let queryLengths: [UInt64]
   /// Distances of embeddings; `nil` where they are no integers.
   let exact: (any ExactDistances)?
   let wideRows: Int
@@ -26,9 +29,11 @@ struct CertificationSubject: Sendable {
     codes = PointCodes(files.table.codes, as: setting.points)
     let rows = try MeasuredRows(embeddings, codes, setting, of: .rows)
     residuals = rows.residuals
+    lengths = metric.hasLengths ? codes.lengths : []
     guard let queries = files.queries else {
       queryCodes = codes
       queryResiduals = residuals
+      queryLengths = lengths
       exact = rows.points.distances(to: rows.points, metric)
       wideRows = rows.points.wideRows
       return
@@ -37,8 +42,26 @@ struct CertificationSubject: Sendable {
     queryCodes = PointCodes(queries.codes, as: setting.points)
     let asked = try MeasuredRows(queryEmbeddings, queryCodes, setting, of: .queries)
     queryResiduals = asked.residuals
+    queryLengths = metric.hasLengths ? queryCodes.lengths : []
     exact = asked.points.distances(to: rows.points, metric)
     wideRows = rows.points.wideRows + asked.points.wideRows
+  }
+
+  /// What bounds need to know of a row.
+  func point(ofRow row: Int) -> DistanceBounds.Point {
+    .init(residual: residuals[row], length: setting.metric.hasLengths ? lengths[row] : 0)
+  }
+
+  /// What bounds need to know of a query.
+  func point(ofQuery query: Int) -> DistanceBounds.Point {
+    .init(
+      residual: queryResiduals[query], length: setting.metric.hasLengths ? queryLengths[query] : 0)
+  }
+
+  /// A search of these rows of codes.
+  func search(_ codes: PointCodes) throws(CertificationError) -> any RowSearch {
+    setting.metric == .dotProduct
+      ? try DotProductSearch(codes) : try PointSearch(codes, by: distance)
   }
 
   /// What is added up with the evidence of queries.
@@ -99,10 +122,14 @@ private struct MeasuredRows {
     case .line(let unitLog2):
       let rows = LineRows(embeddings)
       points = .lines(rows)
+      let greatest = setting.greatestResidual ?? 0
       guard
         let residuals = TorusCertification.residuals(
-          rows, codes: codes, unitLog2: unitLog2, atMost: setting.greatestResidual ?? 0)
-      else { throw .residual(of: table) }
+          rows, codes: codes, unitLog2: unitLog2, atMost: greatest)
+      else {
+        throw .residual(
+          of: table, limitLog2: greatest.trailingZeroBitCount - CertificateSetting.residualBits)
+      }
       self.residuals = residuals
     case .grid, .lattice:
       let rows = ExactRows(embeddings, period: setting.points.period ?? .turn)
@@ -128,7 +155,8 @@ extension MeasuredRows.Points {
     return switch (self, rows) {
     case (.circles(let queries), .circles(let rows)):
       CircleDistances(rows: rows, queries: queries, isSquared: metric.isSquared)
-    case (.lines(let queries), .lines(let rows)): LineDistances(rows: rows, queries: queries)
+    case (.lines(let queries), .lines(let rows)):
+      LineDistances(rows: rows, queries: queries, areProducts: metric == .dotProduct)
     default: preconditionFailure("both tables have points of one kind")
     }
   }

@@ -118,6 +118,12 @@ extension CertificateMetric {
     points.isOfCircles ? .lee : .squaredEuclidean
   }
 
-  /// The metric of claims about points alone.
-  var ofPoints: CertificateMetric { self == .cosine ? .lee : self }
+  /// The metric of claims about points alone: one by which only equal points are at distance 0.
+  var ofPoints: CertificateMetric {
+    switch self {
+    case .cosine: .lee
+    case .dotProduct: .squaredEuclidean
+    case .lee, .squaredFlat, .squaredEuclidean: self
+    }
+  }
 }

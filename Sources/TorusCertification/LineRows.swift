@@ -47,24 +47,27 @@ extension Dyadic {
   }
 }
 
-/// Exact squared distances on lines: Σ (x − y)² in units of 4^−s.
+/// Exact distances on lines in units of 4^−s: Σ (x − y)², or for dot products Σ (4^t − x·y) of x, y in units
+/// of 2^−s.
 struct LineDistances: ExactDistances {
   private let rows: LineRows
   private let queries: LineRows
+  private let areProducts: Bool
   let denominatorBits: Int
-  let numeratorBits: Int?
+  private let top: Int
+  var numeratorBits: Int? { top }
 
   /// The coordinates in units of 2^−s, where they are below 2^62.
   private let words: (rows: [Int64], queries: [Int64])?
 
-  init(rows: LineRows, queries: LineRows) {
+  init(rows: LineRows, queries: LineRows, areProducts: Bool) {
     self.rows = rows
     self.queries = queries
+    self.areProducts = areProducts
     let s = (rows.denominators + queries.denominators).reduce(1) { max($0, $1) }
-    let t = max(1, s + ([rows.top, queries.top].compactMap { $0 }.max() ?? 0))
     denominatorBits = s
-    numeratorBits = t
-    words = t <= 62 ? (rows.words(s), queries.words(s)) : nil
+    top = max(1, s + ([rows.top, queries.top].compactMap { $0 }.max() ?? 0))
+    words = top <= 62 ? (rows.words(s), queries.words(s)) : nil
   }
 
   /// In 64 bits a coordinate where all are below 2^62 units, else in big integers.
@@ -73,8 +76,7 @@ struct LineDistances: ExactDistances {
       let own: [BigInt] = queries.numbers(query).map { $0.units(denominatorBits) }
       return candidates.map { row in
         zip(own, rows.numbers(row)).reduce(BigUInt(0)) { sum, pair in
-          let difference = (pair.0 - pair.1.units(denominatorBits)).magnitude
-          return sum + difference * difference
+          sum + wideTerm(pair.0, pair.1.units(denominatorBits))
         }
       }
     }
@@ -85,10 +87,8 @@ struct LineDistances: ExactDistances {
           // n·2^126, in 128 bits and what they carry.
           var (sum, carries): (UInt128, UInt64) = (0, 0)
           for axis in 0..<axes {
-            let way = (rows[row * axes + axis] - queries[query * axes + axis]).magnitude
-            let square = way.multipliedFullWidth(by: way)
             let (next, carry) = sum.addingReportingOverflow(
-              UInt128(square.high) << 64 | UInt128(square.low))
+              term(rows[row * axes + axis], queries[query * axes + axis]))
             sum = next
             carries &+= carry ? 1 : 0
           }
@@ -96,5 +96,18 @@ struct LineDistances: ExactDistances {
         }
       }
     }
+  }
+
+  /// One axis, of coordinates below 2^62 in magnitude: at most 2^126.
+  private func term(_ x: Int64, _ y: Int64) -> UInt128 {
+    if areProducts { return UInt128(Int128(1) << Int128(2 * top) - Int128(x) * Int128(y)) }
+    let difference = UInt128((x - y).magnitude)
+    return difference * difference
+  }
+
+  private func wideTerm(_ x: BigInt, _ y: BigInt) -> BigUInt {
+    if areProducts { return (BigInt(1) << (2 * top) - x * y).magnitude }
+    let difference = (x - y).magnitude
+    return difference * difference
   }
 }

@@ -26,6 +26,21 @@ extension PointCodes {
   }
 }
 
+extension PointCodes {
+  /// Σ F² of every row of a line, F in [−2^24, 2^24]: at most n·2^48.
+  var squares: [UInt64] {
+    (0..<rows).map { index in
+      row(index).reduce(0) { sum, code in
+        let point = Int64(code) - Int64(PointLayout.lineReach)
+        return sum + UInt64(point * point)
+      }
+    }
+  }
+
+  /// ⌈√Σ F²⌉ of every row of a line.
+  var lengths: [UInt64] { squares.map { UInt64(ceilingRoot(UInt128($0))) } }
+}
+
 /// One axis of a calibrated grid, in units of a last place.
 private struct LineAxis {
   private let lower: BigInt

@@ -2,7 +2,8 @@ import TorusArtifacts
 import TorusQuantization
 import TorusSearch
 
-/// The distance D between points on circles of 2^B points, as a certificate's metric has it.
+/// The distance D between points on circles of 2^B points, as a certificate's metric has it; for dot products
+/// the squared distance, from which they follow.
 enum PointDistance: Sendable {
   /// Σ g, in steps.
   case lee
@@ -14,7 +15,7 @@ enum PointDistance: Sendable {
   init(_ metric: CertificateMetric, bits: Int) {
     switch metric {
     case .lee: self = .lee
-    case .squaredFlat, .squaredEuclidean: self = .squared
+    case .squaredFlat, .squaredEuclidean, .dotProduct: self = .squared
     case .cosine:
       let table = CosineTable(bits: bits, scaleBits: CertificateMetric.cosineBits)
       let whole = Int64(1) << Int64(CertificateMetric.cosineBits)

@@ -1,7 +1,21 @@
 import TorusSearch
 
-/// A search of rows of points: by the kernels where one has the metric, else row after row.
-struct PointSearch: Sendable {
+/// A search of rows of points by the D of a metric.
+protocol RowSearch: Sendable {
+  /// The rows.
+  var codes: PointCodes { get }
+
+  /// Some `count` rows that are near each query, though perhaps not the nearest, or all where there are
+  /// fewer, with their distances. Query i never finds row `own[i]`.
+  func near(_ queries: PointCodes, own: [Int?], count: Int) -> [[Neighbor]]
+
+  /// All rows whose distance to query i is at most `radii[i]`, and perhaps others, in increasing order of
+  /// rows, with their distances.
+  func within(_ radii: [UInt64], of queries: PointCodes, own: [Int?]) -> [[Neighbor]]
+}
+
+/// A search by the kernels where one has the metric, else row after row.
+struct PointSearch: RowSearch {
   let codes: PointCodes
   let distance: PointDistance
   private let search: ExactSearch?
@@ -22,8 +36,7 @@ struct PointSearch: Sendable {
     }
   }
 
-  /// Some `count` rows near each query, or all where there are fewer, with their distances: the nearest by
-  /// coarse codes. Query i never finds row `own[i]`.
+  /// The nearest by coarse codes.
   func near(_ queries: PointCodes, own: [Int?], count: Int) -> [[Neighbor]] {
     guard let search else {
       return everyRow(queries, own: own).map { Array($0.sorted().prefix(count)) }
@@ -38,8 +51,6 @@ struct PointSearch: Sendable {
     }
   }
 
-  /// All rows whose distance to query i is at most `radii[i]`, and perhaps others, in increasing order of
-  /// rows, with their distances.
   func within(_ radii: [UInt64], of queries: PointCodes, own: [Int?]) -> [[Neighbor]] {
     guard let search else {
       return zip(radii, everyRow(queries, own: own)).map { radius, rows in

@@ -6,14 +6,19 @@ import TorusSearch
 struct QueryExaminer: Sendable {
   private let subject: CertificationSubject
   private let rows: Range<Int>
-  private let search: PointSearch
-  private let greatestResidual: UInt64
+  private let search: any RowSearch
+  /// The greatest residual and the greatest length of the rows.
+  private let greatest: DistanceBounds.Point
 
   init(_ subject: CertificationSubject, rows: Range<Int>) throws(CertificationError) {
     self.subject = subject
     self.rows = rows
-    search = try PointSearch(subject.codes.chosen(rows), by: subject.distance)
-    greatestResidual = subject.residuals[rows].max() ?? 0
+    search = try subject.search(subject.codes.chosen(rows))
+    greatest = rows.reduce(into: DistanceBounds.Point.zero) { greatest, row in
+      let point = subject.point(ofRow: row)
+      greatest.residual = max(greatest.residual, point.residual)
+      greatest.length = max(greatest.length, point.length)
+    }
   }
 
   /// What is found about one query, and whether a row of another label may be farther than was looked.
@@ -42,9 +47,9 @@ struct QueryExaminer: Sendable {
     let nearby = search.near(batch, own: own, count: k)
     let radii = zip(queries, nearby).map { query, near -> UInt64 in
       guard near.count == k else { return .max }
-      let greatest = near.map { bounds($0, query).up }.max() ?? 0
+      let up = near.map { bounds($0, query).up }.max() ?? 0
       return subject.bounds.greatestDistance(
-        low: greatest, residuals: greatestResidual + subject.queryResiduals[query])
+        low: up, greatest, subject.point(ofQuery: query))
     }
     let found = search.within(radii, of: batch, own: own)
     return queries.enumerated().map { place, query in
@@ -74,8 +79,8 @@ struct QueryExaminer: Sendable {
 
   private func bounds(_ found: Neighbor, _ query: Int) -> (low: Int64, up: Int64) {
     subject.bounds(
-      found.distance,
-      residuals: subject.residuals[rows.lowerBound + found.row] + subject.queryResiduals[query])
+      found.distance, subject.point(ofRow: rows.lowerBound + found.row),
+      subject.point(ofQuery: query))
   }
 
   /// The row, among those searched, that a query is itself.
@@ -96,7 +101,7 @@ extension QueryExaminer {
     /// The rows that are searched, in increasing order.
     let rows: [Int]
     let examiner: QueryExaminer
-    let search: PointSearch
+    let search: any RowSearch
 
     func nearest(to queries: ArraySlice<Int>) -> [QueryFindings.LabeledRow?] {
       let subject = examiner.subject
@@ -130,6 +135,6 @@ extension QueryExaminer {
     let others = rows.filter { subject.labels?.labels[$0] != label }
     return OtherLabels(
       rows: others, examiner: self,
-      search: try PointSearch(subject.codes.chosen(others), by: subject.distance))
+      search: try subject.search(subject.codes.chosen(others)))
   }
 }

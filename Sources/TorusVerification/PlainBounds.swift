@@ -4,8 +4,12 @@ import TorusArtifacts
 struct PlainBounds: Sendable {
   let setting: CertificateSetting
 
-  /// The bounds from D, where the residuals of both add up to `residuals`.
-  func bounds(_ distance: Int, residuals: Int) -> (low: Int, up: Int) {
+  /// What is needed of a row or query: R, and where the metric has lengths A = ⌈√Σ F²⌉.
+  typealias Point = (residual: Int, length: Int)
+
+  /// The bounds from D.
+  func bounds(_ distance: Int, _ row: Point, _ query: Point) -> (low: Int, up: Int) {
+    let residuals = row.residual + query.residual
     switch setting.metric {
     case .lee: return (distance << 16 - residuals, distance << 16 + residuals)
     case .squaredFlat, .squaredEuclidean:
@@ -16,6 +20,11 @@ struct PlainBounds: Sendable {
       let numerator = Int128(710) << 30 * Int128(residuals)
       let denominator = Int128(113) << Int128(16 + setting.fineBits)
       let slack = Int((numerator + denominator - 1) / denominator) + (setting.axes + 1) / 2
+      return (distance - slack, distance + slack)
+    case .dotProduct:
+      // r = ⌈R/2^16⌉.
+      let (r, s) = ((row.residual + 65535) / 65536, (query.residual + 65535) / 65536)
+      let slack = r * query.length + s * row.length + r * s
       return (distance - slack, distance + slack)
     }
   }

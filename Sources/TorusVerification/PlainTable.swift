@@ -43,14 +43,14 @@ struct PlainTable: Sendable {
   func distances(to point: ArraySlice<Int32>, count: Int, by metric: CertificateMetric) -> [Int] {
     // The upper B of 32 bits are a point of a circle: a − b modulo 2^B in [−2^(B−1), 2^(B−1)).
     let shift = Int32(32 - layout.bits)
-    func ways(_ sum: (Int, Int32) -> Int) -> [Int] {
+    func sums(_ sum: (Int, Int32, Int32) -> Int) -> [Int] {
       points.withUnsafeBufferPointer { points in
         point.withUnsafeBufferPointer { point in
           [Int](unsafeUninitializedCapacity: count) { distances, initialized in
             for row in 0..<count {
               var total = 0
               for axis in 0..<axes {
-                total = sum(total, point[axis] &- points[row &* axes &+ axis])
+                total = sum(total, point[axis], points[row &* axes &+ axis])
               }
               distances[row] = total
             }
@@ -59,12 +59,22 @@ struct PlainTable: Sendable {
         }
       }
     }
-    func way(_ difference: Int32) -> UInt32 { (difference &<< shift).magnitude &>> UInt32(shift) }
+    func way(_ a: Int32, _ b: Int32) -> UInt32 {
+      ((a &- b) &<< shift).magnitude &>> UInt32(shift)
+    }
     switch metric {
-    case .lee: return ways { $0 &+ Int(way($1)) }
-    case .squaredFlat: return ways { $0 &+ Int(way($1)) &* Int(way($1)) }
-    case .squaredEuclidean: return ways { $0 &+ Int($1) &* Int($1) }
-    case .cosine: return ways { $0 &+ Int(cosines[Int(way($1))]) }
+    case .lee: return sums { $0 &+ Int(way($1, $2)) }
+    case .squaredFlat: return sums { $0 &+ Int(way($1, $2)) &* Int(way($1, $2)) }
+    case .squaredEuclidean: return sums { $0 &+ Int($1 &- $2) &* Int($1 &- $2) }
+    case .cosine: return sums { $0 &+ Int(cosines[Int(way($1, $2))]) }
+    case .dotProduct: return sums { $0 &+ 1 << 48 &- Int($1) &* Int($2) }
+    }
+  }
+
+  /// ⌈√Σ F²⌉ of every row of a line.
+  var lengths: [Int] {
+    (0..<rows).map { row in
+      Int(ceilingRoot(point(row).reduce(BigInt(0)) { $0 + BigInt($1) * BigInt($1) }))
     }
   }
 
@@ -110,8 +120,7 @@ struct PlainTable: Sendable {
         return place < 0 ? place + turn : place
       }
       let distance = sumOfWays(
-        exactRow(row, s: s), decoded, turn: isOfCircles ? turn : nil,
-        isSquared: metric.isSquared)
+        exactRow(row, s: s), decoded, turn: isOfCircles ? turn : nil, isSquared: metric.isSquared)
       // In units of 2^−16 step.
       let places = CertificateSetting.residualBits - step
       guard metric.isSquared else { return ceilingShift(distance << places, s) }

@@ -18,8 +18,8 @@ struct QueryJudge: Sendable {
   let setting: CertificateSetting
   let table: PlainTable
   let queryTable: PlainTable
-  let rowResiduals: [Int]
-  let queryResiduals: [Int]
+  let rowPoints: [PlainBounds.Point]
+  let queryPoints: [PlainBounds.Point]
 
   /// The embeddings; `nil` where they are not at hand, and then the exact neighbors are those claimed.
   let points: PlainPoints?
@@ -35,8 +35,7 @@ struct QueryJudge: Sendable {
     others.reserveCapacity(table.rows)
     for row in 0..<table.rows where setting.queriesApart || row != query {
       let distance = distances[row]
-      let (low, up) = rule.bounds(
-        distance, residuals: rowResiduals[row] + queryResiduals[query])
+      let (low, up) = rule.bounds(distance, rowPoints[row], queryPoints[query])
       others.append(.init(row: row, distance: distance, low: low, up: up))
     }
     let plain = PlainQuery(others: others, count: k)

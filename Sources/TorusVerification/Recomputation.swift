@@ -44,9 +44,9 @@ func recomputed(
   }
   let judge = QueryJudge(
     setting: setting, table: table, queryTable: queryTable ?? table,
-    rowResiduals: evidence.residuals.map { Int($0) },
-    queryResiduals: (evidence.queryResiduals ?? evidence.residuals).map { Int($0) },
-    points: hasEmbeddings && isExact ? PlainPoints(table, queryTable, s: s) : nil,
+    rowPoints: points(evidence.residuals, table),
+    queryPoints: points(evidence.queryResiduals ?? evidence.residuals, queryTable ?? table),
+    points: hasEmbeddings && isExact ? PlainPoints(table, queryTable, s: s, t: t) : nil,
     claimed: claimed.evidence, labels: files.labels?.labels)
 
   let limbs =
@@ -93,6 +93,12 @@ func recomputed(
         ? separation(of: table, setting.metric, threads: threads) : claimed.claims.separation)
   else { return nil }
   return Certificate(setting: setting, inputs: files.inputs, claims: claims, evidence: evidence)
+}
+
+/// What bounds need of every row.
+private func points(_ residuals: [UInt64], _ table: PlainTable) -> [PlainBounds.Point] {
+  let lengths = table.metric.hasLengths ? table.lengths : residuals.map { _ in 0 }
+  return zip(residuals, lengths).map { (residual: Int($0), length: $1) }
 }
 
 /// `work` of 0..<count, in order; worker t of T does t, t + T, t + 2T, ….
@@ -153,6 +159,7 @@ private func overflow(_ setting: CertificateSetting) -> CertificateClaims.Overfl
     case .lee: (1 << 31, step, 3 * step << 16)
     case .squaredFlat: (1 << 30, step * step, 3 * step << 16)
     case .squaredEuclidean: (1 << 30, 1 << 50, 1 << 41)
+    case .dotProduct: (1 << 30, 1 << 49, 1 << 49)
     case .cosine: (1 << 31, 1 << 31, 1 << 34)
     }
   let sums = [terms.scan, terms.distance, terms.bounds].compactMap {
@@ -175,9 +182,14 @@ private func totals(_ residuals: [UInt64]) -> CertificateClaims.Residuals? {
 private func separation(
   of table: PlainTable, _ metric: CertificateMetric, threads: Int
 ) -> CertificateClaims.Separation {
+  let ofPoints: CertificateMetric =
+    switch metric {
+    case .cosine: .lee
+    case .dotProduct: .squaredEuclidean
+    case .lee, .squaredFlat, .squaredEuclidean: metric
+    }
   let pairs = inParallel(table.rows, threads: threads) { row in
-    let distances = table.distances(
-      to: table.point(row), count: row, by: metric == .cosine ? .lee : metric)
+    let distances = table.distances(to: table.point(row), count: row, by: ofPoints)
     return (least: distances.filter { $0 > 0 }.min(), coincides: distances.contains(0))
   }
   return .init(

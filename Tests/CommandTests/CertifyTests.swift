@@ -48,7 +48,7 @@ struct CertifyTests {
 
   private static let kinds: [(codes: [String], metrics: [String])] = [
     (["--bits", "6"], ["lee", "squared-flat", "cosine"]),
-    (["--grid", "calibrated", "--bits", "5"], ["squared-euclidean"]),
+    (["--grid", "calibrated", "--bits", "5"], ["squared-euclidean", "dot-product"]),
     (
       ["--method", "product", "--subspaces", "2", "--codewords", "16"], ["lee", "squared-flat"]
     ),
@@ -85,7 +85,9 @@ struct CertifyTests {
 
   @Test("a metric that codes have not is refused with the metrics of their kind")
   func otherMetrics() throws {
-    for (index, metric) in [(0, "squared-euclidean"), (1, "lee"), (2, "squared-euclidean")] {
+    for (index, metric) in [
+      (0, "squared-euclidean"), (0, "dot-product"), (1, "lee"), (2, "squared-euclidean"),
+    ] {
       try quantize(Self.kinds[index].codes)
       let refused = try Command(
         [

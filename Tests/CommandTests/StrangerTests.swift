@@ -120,7 +120,7 @@ struct StrangerTests {
       switch self {
       case .natural: ["squared-flat", "cosine"]
       case .product: ["lee", "squared-flat"]
-      case .calibrated: ["squared-euclidean"]
+      case .calibrated: ["squared-euclidean", "dot-product"]
       }
     }
 

@@ -56,6 +56,12 @@ extension CertifiedBundle {
   /// The largest k that has a certificate.
   var available: Int { isApart ? rows : rows - 1 }
 
+  /// Whether some embedding is more than 2^29 units of a line from its code, which no bound of products allows.
+  var hasFarRows: Bool {
+    (numbers.table.residuals(squared: true) + numbers.asked.residuals(squared: true))
+      .contains { $0 > 1 << 45 }
+  }
+
   /// The setting of a certificate by this metric, whose sums may overflow.
   func setting(_ metric: CertificateMetric, neighbors: Int) -> CertificateSetting? {
     CertificateSetting(

@@ -40,8 +40,7 @@ extension CertificateCatalog {
       guard let bundle = quantized(drawn), let files = try? bundle.read() else {
         return .require(drawn.rows == 0, "\(drawn.rows) rows are refused")
       }
-      let metric = try choices.element(
-        of: [CertificateMetric.lee, .squaredFlat, .cosine, .squaredEuclidean], named: "metric")
+      let metric = try choices.element(of: CertificateMetric.allCases, named: "metric")
       let expected = refusal(of: bundle, metric, neighbors)
       do throws(CertificationError) {
         _ = try implementation.certify(files, metric, neighbors, 1)
@@ -56,7 +55,9 @@ extension CertificateCatalog {
   private func refusal(
     of bundle: Bundle, _ metric: CertificateMetric, _ neighbors: Int
   ) -> CertificationError? {
-    if metric == .squaredEuclidean { return .metric(metric, isOfCircles: true) }
+    if [.squaredEuclidean, .dotProduct].contains(metric) {
+      return .metric(metric, isOfCircles: true)
+    }
     guard neighbors >= 1, neighbors <= bundle.available else {
       return .neighbors(neighbors, available: bundle.available)
     }

@@ -56,12 +56,12 @@ extension CertificateCatalog {
   func drawCoded(_ choices: inout Choices) throws(Discard) -> Subject {
     let bundle = try choices.codedBundle()
     let neighbors = try choices.integer(in: 1...bundle.available, named: "k")
-    let isSquared = try choices.bool(named: "squared")
+    let metrics: [CertificateMetric] =
+      bundle.points.isOfCircles ? [.lee, .squaredFlat] : [.squaredEuclidean, .dotProduct]
+    var metric = try choices.element(of: metrics, named: "metric")
+    if metric == .dotProduct, bundle.hasFarRows { metric = .squaredEuclidean }
     guard let files = try? bundle.read() else { return try choices.discard() }
-    return Subject(
-      bundle: bundle, files: files,
-      metric: !bundle.points.isOfCircles ? .squaredEuclidean : isSquared ? .squaredFlat : .lee,
-      neighbors: neighbors)
+    return Subject(bundle: bundle, files: files, metric: metric, neighbors: neighbors)
   }
 
   /// The certificate of a subject.

@@ -70,6 +70,27 @@ extension Mutant {
       guard setting.metric.isSquared else { return }
       evidence.residuals = evidence.residuals.map { $0 % 65536 == 0 ? $0 : $0 - 1 }
     },
+    evidence(
+      "threshold-is-a-product", "θ is the dot product itself, not what is left of n·4^t",
+      of: "-of-other-codes"
+    ) { evidence, setting, _ in
+      guard setting.metric == .dotProduct else { return }
+      evidence.thresholds = evidence.thresholds?.map { 0 &- $0 }
+    },
+    Mutant(
+      "products-ordered-by-distance", "the nearest by squared distance are given as the greatest products",
+      killedBy: "certificate.certifier.claims-the-truth-of-other-codes", "certifier"
+    ) {
+      let certify = $0.certify
+      $0.certify = { (files, metric, neighbors, threads) throws(CertificationError) in
+        let sound = try certify(files, metric, neighbors, threads)
+        guard metric == .dotProduct else { return sound }
+        var evidence = sound.evidence
+        evidence.neighbors = try certify(files, .squaredEuclidean, neighbors, threads).evidence
+          .neighbors
+        return sound.totals(evidence, separation: sound.claims.separation) ?? sound
+      }
+    },
     Mutant(
       "line-unit-of-the-table", "queries on lines are certified in the unit of the table alone",
       killedBy: "certificate.certifier.claims-the-truth-of-other-codes", "certifier"
@@ -96,7 +117,7 @@ extension Mutant {
     ) {
       let certify = $0.certify
       $0.certify = { (files, metric, neighbors, threads) throws(CertificationError) in
-        try certify(files, metric.isOfCircles ? .lee : metric, neighbors, threads)
+        try certify(files, metric.isOfCircles ? .lee : .squaredEuclidean, neighbors, threads)
       }
     },
     Mutant(
@@ -119,9 +140,9 @@ extension Mutant {
         guard case .grid(let codes) = files.table.codes else { return nil }
         let parcel = Parcel(
           points: codes.codes.map { _ in 0 }, codes: codes.codes, refinement: codes.refinement)
-        let metric = certificate.setting.metric
         let rule = PlainBounds(
-          metric: metric == .cosine ? .lee : metric, bits: codes.layout.fineBits)
+          metric: certificate.setting.metric, bits: codes.layout.fineBits
+        ).ofPoints
         let fine = Bundle(axes: codes.axes, layout: codes.layout, table: parcel)
           .numbers.table.fine
         let distances = zip(fine, fine.dropFirst()).map { rule.distance($0, $1) }

@@ -34,6 +34,21 @@ extension Mutant {
         blocks: merged.blocks, arrays: merged.arrays)
     },
     Mutant(
+      "shard-without-lengths", "lengths of points are 0 in a shard, so that products are bounded too tightly",
+      killedBy: "certificate.shards.merge-to-the-whole-of-other-codes", "shards"
+    ) {
+      $0.certifyPart = { (part, files, metric, neighbors) throws(CertificationError) in
+        let shard = try Certifier.certify(
+          part: part, of: files, metric: metric, neighbors: neighbors)
+        var arrays = shard.arrays
+        arrays.lengths = arrays.lengths?.map { _ in 0 }
+        arrays.queryLengths = arrays.queryLengths?.map { _ in 0 }
+        return CertificateShard(
+          setting: shard.setting, inputs: shard.inputs, units: shard.units,
+          separation: shard.separation, blocks: shard.blocks, arrays: arrays)
+      }
+    },
+    Mutant(
       "merge-counts-twice", "a shard may be merged with itself",
       killedBy: "certificate.shards.refuse-to-count-twice", "shards"
     ) {

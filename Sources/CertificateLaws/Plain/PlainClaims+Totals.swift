@@ -60,6 +60,7 @@ extension PlainClaims {
       case .lee: [1 << 31, half, 3 * 65536 * half]
       case .squaredFlat: [1 << 30, half * half, 3 * 65536 * half]
       case .squaredEuclidean: [1 << 30, 1 << 50, 1 << 41]
+      case .dotProduct: [1 << 30, 1 << 49, 1 << 49]
       case .cosine: [1 << 31, 1 << 31, 1 << 34]
       }
     guard let scan = sums(of: terms[0], setting), let distance = sums(of: terms[1], setting),

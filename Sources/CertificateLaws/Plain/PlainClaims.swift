@@ -71,7 +71,7 @@ struct PlainClaims {
   }
 
   private var separation: CertificateClaims.Separation {
-    let rule = PlainBounds(metric: metric == .cosine ? .lee : metric, bits: bundle.points.bits)
+    let rule = PlainBounds(metric: metric, bits: bundle.points.bits).ofPoints
     var least: Int?
     var coinciding = 0
     for (row, code) in table.fine.enumerated() {
@@ -88,13 +88,10 @@ struct PlainClaims {
   private func falsehood(_ query: Int, _ k: Int, _ evidence: CertificateEvidence) -> String? {
     let rows = (0..<bundle.rows).filter { bundle.isApart || $0 != query }
     let codeDistances = table.fine.map { bounds.distance(asked.fine[query], $0) }
-    let axes = bundle.axes
-    let lows = table.fine.indices.map {
-      bounds.low(codeDistances[$0], residuals[$0] + askedResiduals[query], axes: axes)
-    }
-    let highs = table.fine.indices.map {
-      bounds.up(codeDistances[$0], residuals[$0] + askedResiduals[query], axes: axes)
-    }
+    let own = PlainBounds.Point(fine: asked.fine[query], residual: askedResiduals[query])
+    let points = zip(table.fine, residuals).map { PlainBounds.Point(fine: $0, residual: $1) }
+    let lows = zip(codeDistances, points).map { bounds.low($0, $1, own) }
+    let highs = zip(codeDistances, points).map { bounds.up($0, $1, own) }
 
     let range = query * k..<(query + 1) * k
     let neighbors = evidence.neighbors[range].map { Int($0) }
@@ -124,9 +121,10 @@ struct PlainClaims {
       guard let exact = evidence.exactNeighbors?[range].map({ Int($0) }) else {
         return "there are no exact neighbors"
       }
-      let distances = table.exact.map {
-        PlainNumbers.distance(
-          asked.exact[query], $0, turn: table.turns?.exact, squared: metric.isSquared)
+      let distances = table.exact.map { row -> Int128 in
+        if metric == .dotProduct { return -PlainNumbers.product(asked.exact[query], row) }
+        return PlainNumbers.distance(
+          asked.exact[query], row, turn: table.turns?.exact, squared: metric.isSquared)
       }
       guard Self.areLeast(exact, of: rows, by: distances) else {
         return "\(exact) are not the nearest rows"
@@ -166,7 +164,9 @@ struct PlainClaims {
     // From the units drawn to those of 2^−s, twice as many places for squares.
     let own = if case .line(let unit) = bundle.points { -unit } else { 40 }
     let shift = (s - own) * (metric.isSquared ? 2 : 1)
-    let scaled = shift >= 0 ? distance << Int128(shift) : distance >> Int128(-shift)
+    var scaled = shift >= 0 ? distance << Int128(shift) : distance >> Int128(-shift)
+    // Each product is taken from 4^t.
+    if metric == .dotProduct, let t { scaled += Int128(bundle.axes) << Int128(2 * t) }
     let width = t.map { 2 * $0 + 2 } ?? (metric.isSquared ? 2 * s : s)
     var limbs = 1
     while 64 * limbs < width + (0...62).count(where: { bundle.axes >> $0 > 0 }) { limbs += 1 }

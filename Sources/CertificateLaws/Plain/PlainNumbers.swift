@@ -50,6 +50,11 @@ struct PlainNumbers {
     return sum
   }
 
+  /// Σ a·b.
+  static func product(_ left: [Int], _ right: [Int]) -> Int128 {
+    zip(left, right).reduce(0) { $0 + Int128($1.0) * Int128($1.1) }
+  }
+
   /// ⌈2^16·ρ⌉ of each row, in steps, by ways or by the root of the sum of their squares.
   func residuals(squared: Bool) -> [Int] {
     // A step of circles is 2^(40 − B) units; of lines it is the unit.
@@ -71,54 +76,5 @@ struct PlainNumbers {
       if isEnough(middle) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-}
-
-/// D, and the bounds low and up of 2^16·d, 2^16·√d or 2^30·d, by the definitions.
-struct PlainBounds {
-  let metric: CertificateMetric
-  let bits: Int
-
-  /// D of two rows of F.
-  func distance(_ left: [Int], _ right: [Int]) -> Int {
-    switch metric {
-    case .lee: Int(PlainNumbers.distance(left, right, turn: 1 << bits))
-    case .squaredFlat: Int(PlainNumbers.distance(left, right, turn: 1 << bits, squared: true))
-    case .squaredEuclidean: Int(PlainNumbers.distance(left, right, turn: nil, squared: true))
-    case .cosine:
-      zip(left, right).reduce(0) { sum, pair in
-        // To the nearest unit of 2^−30.
-        let way = (pair.0 - pair.1) & (1 << bits - 1)
-        let cosine = (PlainCosine.value(way, bits: bits) + 1 << 25) >> 26
-        return sum + 1 << 30 - Int(cosine)
-      }
-    }
-  }
-
-  func low(_ distance: Int, _ residuals: Int, axes: Int) -> Int {
-    switch metric {
-    case .lee: return 65536 * distance - residuals
-    case .squaredFlat, .squaredEuclidean:
-      // The greatest root whose square is not above 2^32·D.
-      let above = PlainNumbers.least { ($0 + 1) * ($0 + 1) > Int128(distance) << 32 }
-      return Int(above) - residuals
-    case .cosine: return distance - slack(residuals, axes)
-    }
-  }
-
-  func up(_ distance: Int, _ residuals: Int, axes: Int) -> Int {
-    switch metric {
-    case .lee: return 65536 * distance + residuals
-    case .squaredFlat, .squaredEuclidean:
-      return Int(PlainNumbers.least { $0 * $0 >= Int128(distance) << 32 }) + residuals
-    case .cosine: return distance + slack(residuals, axes)
-    }
-  }
-
-  /// Half a unit for each entry of the table, and 2π·2^30 for each turn, both rounded up.
-  private func slack(_ residuals: Int, _ axes: Int) -> Int {
-    let turns = Int128(113) << Int128(16 + bits)
-    let change = Int128(710) << 30 * Int128(residuals)
-    return axes / 2 + axes % 2 + Int(change / turns) + (change % turns == 0 ? 0 : 1)
   }
 }

@@ -94,8 +94,8 @@ public struct CertificateClaims: Hashable, Sendable {
 
   /// Claim 4.
   public struct Separation: Hashable, Sendable {
-    /// δ, the least distance between two different points, by Lee distance for cosines; `nil` where all
-    /// rows coincide.
+    /// δ, the least distance between two different points, by Lee distance for cosines and by squared distance
+    /// for dot products; `nil` where all rows coincide.
     public let leastDistance: Int?
     /// The number of rows whose point some row of lower index has too.
     public let coincidingRows: Int
@@ -148,6 +148,7 @@ public struct CertificateClaims: Hashable, Sendable {
         case .lee, .squaredFlat: lee
         case .squaredEuclidean:
           1 << (PointLayout.lineBits - 1 + CertificateSetting.residualBits)
+        case .dotProduct: 2 * PointLayout.greatestProduct
         case .cosine: 1 << (CertificateMetric.cosineBits + 4)
         }
       guard

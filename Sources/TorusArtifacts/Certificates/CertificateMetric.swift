@@ -12,12 +12,18 @@ public enum CertificateMetric: String, CaseIterable, Sendable {
   case cosine
   /// Σ g² on lines.
   case squaredEuclidean = "squared-euclidean"
+  /// Σ (c − x·y) on lines, for a constant c that is above all products: the greatest dot product is the
+  /// least distance.
+  case dotProduct = "dot-product"
 
   /// Whether points are on circles; otherwise they are on lines.
-  public var isOfCircles: Bool { self != .squaredEuclidean }
+  public var isOfCircles: Bool { self != .squaredEuclidean && self != .dotProduct }
 
-  /// Whether a distance is a sum of squares, so that its root is what obeys the triangle inequality.
-  public var isSquared: Bool { self == .squaredFlat || self == .squaredEuclidean }
+  /// Whether residuals, and distances between points of the table, are by sums of squares, not of ways.
+  public var isSquared: Bool { self != .lee && self != .cosine }
+
+  /// Whether bounds need the lengths of points.
+  public var hasLengths: Bool { self == .dotProduct }
 
   /// Whether distances of embeddings are integers in some unit.
   public var hasExactAnswers: Bool { self != .cosine }
@@ -31,6 +37,7 @@ public enum CertificateMetric: String, CaseIterable, Sendable {
     case .lee: 1 << (bits - 1)
     case .squaredFlat: 1 << (2 * min(bits - 1, 31))
     case .squaredEuclidean: 1 << (2 * (PointLayout.lineBits - 1))
+    case .dotProduct: 2 * PointLayout.greatestProduct
     case .cosine: 1 << (Self.cosineBits + 1)
     }
   }

@@ -60,16 +60,17 @@ public struct CertificateSetting: Hashable, Sendable {
     case .lee: bounds
     case .squaredFlat: min(bounds, Int.max / metric.greatestTerm(bits: fineBits))
     case .cosine: fineBits <= 16 ? min(bounds, 1 << 22) : 0
-    case .squaredEuclidean: 1 << 13 - 1
+    case .squaredEuclidean, .dotProduct: 1 << 13 - 1
     }
   }
 
   /// The greatest residual that a certificate may have: on circles n·2^(B−1) steps, in units of 2^−16 step,
-  /// as none is larger; on lines 2^60. `nil` where there are too many axes.
+  /// as none is larger; on lines 2^60, and 2^45 where it is multiplied by lengths. `nil` where there are too
+  /// many axes.
   public var greatestResidual: UInt64? {
     guard axes <= largestAxes else { return nil }
-    return points.isOfCircles
-      ? UInt64(axes) << UInt64(fineBits - 1 + Self.residualBits) : 1 << 60
+    guard points.isOfCircles else { return metric.hasLengths ? 1 << 45 : 1 << 60 }
+    return UInt64(axes) << UInt64(fineBits - 1 + Self.residualBits)
   }
 
   init(_ fields: JSONFields) throws(ArtifactError) {

@@ -53,7 +53,8 @@ extension CertificateShard {
       files: files, digests: try fields.object("arrays"), path: path)
     let hasLabels = inputs.labels != nil
     arrays = try Arrays(
-      reader, hasLabels: hasLabels, hasRadii: setting.hasRadii(labels: hasLabels),
+      reader, hasLengths: setting.metric.hasLengths, hasLabels: hasLabels,
+      hasRadii: setting.hasRadii(labels: hasLabels),
       limbs: units?.limbs(setting))
     try reader.requireNoOthers()
     try check(path)
@@ -75,6 +76,13 @@ extension CertificateShard {
     try require(
       (arrays.residuals + arrays.queryResiduals).allSatisfy { $0 <= greatest },
       "residuals of at most \(greatest)")
+    if let lengths = arrays.lengths, let queryLengths = arrays.queryLengths {
+      let longest = UInt64(1) << 31
+      try require(
+        lengths.count == covered && queryLengths.count == queries
+          && (lengths + queryLengths).allSatisfy { $0 <= longest },
+        "a length of at most \(longest) for each row and query of the blocks")
+    }
     let found = arrays.counts.reduce(0) { $0 + Int($1) }
     try require(
       arrays.counts.count == queries && arrays.rows.count == found

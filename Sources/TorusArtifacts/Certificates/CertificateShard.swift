@@ -117,6 +117,10 @@ extension CertificateShard {
     public var residuals: [UInt64] = []
     /// R of each query.
     public var queryResiduals: [UInt64] = []
+    /// A of every row in some block; `nil` where the metric has no lengths.
+    public var lengths: [UInt64]?
+    /// A of each query.
+    public var queryLengths: [UInt64]?
     /// How many rows were found, for each query.
     public var counts: [UInt32] = []
     /// The rows found, in increasing order for each query.
@@ -146,6 +150,8 @@ extension CertificateShard {
       let all: [(String, [UInt8]?)] = [
         ("residuals", column(.uint64(residuals))),
         ("query_residuals", column(.uint64(queryResiduals))),
+        ("lengths", lengths.map { column(.uint64($0)) }),
+        ("query_lengths", queryLengths.map { column(.uint64($0)) }),
         ("counts", column(.uint32(counts))), ("rows", column(.uint32(rows))),
         ("distances", column(.uint64(distances))), ("labels", labels.map { column(.int64($0)) }),
         (

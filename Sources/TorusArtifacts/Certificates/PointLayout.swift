@@ -13,6 +13,9 @@ public enum PointLayout: Hashable, Sendable {
   /// The greatest magnitude of a point of a line: 2^24.
   public static let lineReach = 1 << (lineBits - 2)
 
+  /// The greatest product of two such numbers: 2^48.
+  public static let greatestProduct = lineReach * lineReach
+
   /// The unit of a line is 2^−22 of the power of two above all numbers.
   static let linePlaces = 22
 

@@ -72,15 +72,19 @@ struct ShardArrayReader {
 
 extension CertificateShard.Arrays {
   static let names = [
-    "residuals", "query_residuals", "counts", "rows", "distances", "labels", "exact",
+    "residuals", "query_residuals", "lengths", "query_lengths", "counts", "rows", "distances", "labels", "exact",
     "labeled_counts", "labeled_rows", "labeled_distances", "labeled_labels",
   ]
 
   init(
-    _ reader: ShardArrayReader, hasLabels: Bool, hasRadii: Bool, limbs: Int?
+    _ reader: ShardArrayReader, hasLengths: Bool, hasLabels: Bool, hasRadii: Bool, limbs: Int?
   ) throws(ArtifactError) {
     residuals = try reader.uint64("residuals")
     queryResiduals = try reader.uint64("query_residuals")
+    if hasLengths {
+      lengths = try reader.uint64("lengths")
+      queryLengths = try reader.uint64("query_lengths")
+    }
     counts = try reader.uint32("counts")
     rows = try reader.uint32("rows")
     distances = try reader.uint64("distances")

@@ -31,7 +31,7 @@ extension Certifier {
       separation: .init(
         distinct: separation.codes.rows, compared: [compared].filter { !$0.isEmpty },
         leastDistance: separation.least(compared, threads: threads, meter)),
-      queries: [:], residuals: [:], queryResiduals: [:])
+      queries: [:], rowPoints: [:], queryPoints: [:])
     guard !rows.isEmpty else { return findings.shard }
     let examined = inBatches(queries, rows: rows.count, threads: threads, meter) {
       examiner.examined($0)
@@ -39,10 +39,10 @@ extension Certifier {
     let closed = try examiner.closed(examined.filter(\.isLabelOpen), threads: threads)
     for query in examined + closed {
       findings.queries[query.query] = .init(rows: [rows], findings: query.findings)
-      findings.queryResiduals[query.query] = subject.queryResiduals[query.query]
+      findings.queryPoints[query.query] = subject.point(ofQuery: query.query)
     }
     if !queries.isEmpty {
-      for row in rows { findings.residuals[row] = subject.residuals[row] }
+      for row in rows { findings.rowPoints[row] = subject.point(ofRow: row) }
     }
     return findings.shard
   }

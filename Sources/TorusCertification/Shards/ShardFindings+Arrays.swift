@@ -9,24 +9,21 @@ extension ShardFindings {
     units = shard.units
     separation = shard.separation
     let arrays = shard.arrays
-    residuals = Dictionary(
-      uniqueKeysWithValues: zip(shard.coveredRows.joined(), arrays.residuals))
+    rowPoints = Self.points(Array(shard.coveredRows.joined()), arrays.residuals, arrays.lengths)
     let examined = shard.blocks.flatMap { block in
       block.queries.map { (query: $0, rows: block.rows) }
     }
-    queryResiduals = Dictionary(
-      uniqueKeysWithValues: zip(examined.map(\.query), arrays.queryResiduals))
+    queryPoints = Self.points(examined.map(\.query), arrays.queryResiduals, arrays.queryLengths)
     queries = [:]
     let bounds = DistanceBounds(setting)
     let limbs = shard.limbs
     var (place, labeledPlace) = (0, 0)
     for (index, examined) in examined.enumerated() {
       let end = place + Int(arrays.counts[index])
-      let own = arrays.queryResiduals[index]
+      let own = queryPoints[examined.query] ?? .zero
       let rows = (place..<end).map { found in
         let row = Int(arrays.rows[found])
-        let (low, up) = bounds(
-          arrays.distances[found], residuals: own + (residuals[row] ?? 0))
+        let (low, up) = bounds(arrays.distances[found], rowPoints[row] ?? .zero, own)
         let words = arrays.exact.map { $0[found * limbs..<(found + 1) * limbs].map { UInt($0) } }
         return QueryFindings.Row(
           row: row, distance: arrays.distances[found], low: low, up: up,
@@ -48,6 +45,15 @@ extension ShardFindings {
     }
   }
 
+  private static func points(
+    _ places: [Int], _ residuals: [UInt64], _ lengths: [UInt64]?
+  ) -> [Int: DistanceBounds.Point] {
+    let points = residuals.enumerated().map { place, residual in
+      DistanceBounds.Point(residual: residual, length: lengths?[place] ?? 0)
+    }
+    return Dictionary(uniqueKeysWithValues: zip(places, points))
+  }
+
   /// The same as a shard: one spelling for one content.
   var shard: CertificateShard {
     var blocks: [CertificateShard.Block] = []
@@ -56,6 +62,7 @@ extension ShardFindings {
     var found: [QueryFindings.Row] = []
     var labeled: [QueryFindings.LabeledRow] = []
     var labeledCounts: [UInt8] = []
+    var asked: [DistanceBounds.Point] = []
     for (query, examined) in queries.sorted(by: { $0.key < $1.key }) {
       if let last = blocks.last, last.queries.upperBound == query, last.rows == examined.rows {
         blocks[blocks.count - 1] = .init(
@@ -63,13 +70,19 @@ extension ShardFindings {
       } else {
         blocks.append(.init(queries: query..<query + 1, rows: examined.rows))
       }
-      arrays.queryResiduals.append(queryResiduals[query] ?? 0)
+      asked.append(queryPoints[query] ?? .zero)
       arrays.counts.append(UInt32(examined.findings.rows.count))
       found += examined.findings.rows
       labeled += examined.findings.labeled
       labeledCounts.append(UInt8(examined.findings.labeled.count))
     }
-    arrays.residuals = blocks.flatMap(\.rows).united.joined().map { residuals[$0] ?? 0 }
+    let points = blocks.flatMap(\.rows).united.joined().map { rowPoints[$0] ?? .zero }
+    arrays.residuals = points.map(\.residual)
+    arrays.queryResiduals = asked.map(\.residual)
+    if setting.metric.hasLengths {
+      arrays.lengths = points.map(\.length)
+      arrays.queryLengths = asked.map(\.length)
+    }
     arrays.rows = found.map { UInt32($0.row) }
     arrays.distances = found.map(\.distance)
     if hasLabels { arrays.labels = found.map { $0.label ?? 0 } }

@@ -15,9 +15,9 @@ struct ShardFindings {
   var separation: CertificateShard.Separation
   /// By query.
   var queries: [Int: Query]
-  /// R of rows and of queries, as far as they are known.
-  var residuals: [Int: UInt64]
-  var queryResiduals: [Int: UInt64]
+  /// What bounds need of rows and of queries, as far as it is known.
+  var rowPoints: [Int: DistanceBounds.Point]
+  var queryPoints: [Int: DistanceBounds.Point]
 
   /// Whether every query was examined among all rows, and all points compared.
   var isComplete: Bool {
@@ -50,8 +50,8 @@ struct ShardFindings {
         rows: rows,
         findings: own.findings.merged(with: found.findings, neighbors: setting.neighbors))
     }
-    try Self.add(other.residuals, to: &residuals)
-    try Self.add(other.queryResiduals, to: &queryResiduals)
+    try Self.add(other.rowPoints, to: &rowPoints)
+    try Self.add(other.queryPoints, to: &queryPoints)
     let compared = (separation.compared + other.separation.compared).united
     guard
       Self.count(compared)
@@ -65,10 +65,12 @@ struct ShardFindings {
 
   private static func count(_ ranges: [Range<Int>]) -> Int { ranges.reduce(0) { $0 + $1.count } }
 
-  private static func add(_ some: [Int: UInt64], to all: inout [Int: UInt64]) throws(ShardError) {
-    for (place, residual) in some {
-      guard all.updateValue(residual, forKey: place) ?? residual == residual else {
-        throw .other("residuals")
+  private static func add(
+    _ some: [Int: DistanceBounds.Point], to all: inout [Int: DistanceBounds.Point]
+  ) throws(ShardError) {
+    for (place, point) in some {
+      guard all.updateValue(point, forKey: place) ?? point == point else {
+        throw .other("residuals or lengths")
       }
     }
   }

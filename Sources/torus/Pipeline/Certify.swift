@@ -20,6 +20,7 @@ struct Certify: ParsableCommand {
     case squaredFlat = "squared-flat"
     case cosine
     case squaredEuclidean = "squared-euclidean"
+    case dotProduct = "dot-product"
   }
 
   @OptionGroup var files: CertifiedOptions
