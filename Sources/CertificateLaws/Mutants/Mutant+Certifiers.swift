@@ -78,7 +78,8 @@ extension Mutant {
       evidence.thresholds = evidence.thresholds?.map { 0 &- $0 }
     },
     Mutant(
-      "products-ordered-by-distance", "the nearest by squared distance are given as the greatest products",
+      "products-ordered-by-distance",
+      "the nearest by squared distance are given as the greatest products",
       killedBy: "certificate.certifier.claims-the-truth-of-other-codes", "certifier"
     ) {
       let certify = $0.certify

@@ -34,7 +34,8 @@ extension Mutant {
         blocks: merged.blocks, arrays: merged.arrays)
     },
     Mutant(
-      "shard-without-lengths", "lengths of points are 0 in a shard, so that products are bounded too tightly",
+      "shard-without-lengths",
+      "lengths of points are 0 in a shard, so that products are bounded too tightly",
       killedBy: "certificate.shards.merge-to-the-whole-of-other-codes", "shards"
     ) {
       $0.certifyPart = { (part, files, metric, neighbors) throws(CertificationError) in

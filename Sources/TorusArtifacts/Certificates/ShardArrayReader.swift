@@ -72,8 +72,8 @@ struct ShardArrayReader {
 
 extension CertificateShard.Arrays {
   static let names = [
-    "residuals", "query_residuals", "lengths", "query_lengths", "counts", "rows", "distances", "labels", "exact",
-    "labeled_counts", "labeled_rows", "labeled_distances", "labeled_labels",
+    "residuals", "query_residuals", "lengths", "query_lengths", "counts", "rows", "distances",
+    "labels", "exact", "labeled_counts", "labeled_rows", "labeled_distances", "labeled_labels",
   ]
 
   init(
