@@ -11,6 +11,17 @@ def ceiling_root(square):
     return 1 + math.isqrt(square - 1) if square else 0
 
 
+def roots(D):
+    """The roots of D·2^32 in integers, rounded down, and up, for D below 2^63."""
+    # A double's root is off by less than 1. So what is left of the square is below 2^50, and the
+    # same in 64 bits, though D·2^32 and the square are not.
+    down = (np.sqrt(D.astype(np.float64)) * 2**16).astype(np.int64)
+    for _ in range(2):
+        rest = (D << 32) - down * down
+        down += (rest > 2 * down).astype(np.int64) - (rest < 0)
+    return down, down + ((D << 32) != down * down)
+
+
 def least(d, k, rows):
     """The k rows of the least d, the earlier of equal ones first, and the d of the last."""
     order = np.argsort(d, kind="stable")[:k]
@@ -190,10 +201,8 @@ class Squared(Lee):
         return ceiling_root(d)
 
     def bounds(self, D, R):
-        squares = [d << 32 for d in D.tolist()]
-        down = [*map(math.isqrt, squares)]
-        up = [root + (root * root < square) for root, square in zip(down, squares)]
-        return np.array(down, np.int64) - R, np.array(up, np.int64) + R
+        down, up = roots(D)
+        return down - R, up + R
 
     def reach(self, D, R):
         # low <= up means that the root of D·2^32, rounded down, is at most this.
