@@ -14,14 +14,11 @@ struct ExactTurn {
   let bits: Int
 
   init(_ x: Double, period: Period) {
-    let hidden = x.isNormal ? UInt64(1) << 52 : 0
-    let significand = x.significandBitPattern | hidden
-    let zeros = significand == 0 ? 0 : significand.trailingZeroBitCount
-    let exponent = max(1, Int(x.exponentBitPattern)) - 1075 - period.binaryExponent + zeros
-    let odd = significand >> UInt64(zeros)
-    bits = odd == 0 ? 0 : max(0, -exponent)
+    let number = Dyadic(x)
+    let odd = number.significand.magnitude
+    bits = odd == 0 ? 0 : max(0, period.binaryExponent - number.exponent)
     magnitude = bits >= 64 ? odd : odd & ((1 << UInt64(bits)) &- 1)
-    isNegative = x.sign == .minus
+    isNegative = number.significand < 0
   }
 
   /// The numerator over 2^scale, in [0, 2^scale), for scale in [bits, 127].

@@ -33,21 +33,15 @@ extension Mutant {
           leastDistance: shard.separation.leastDistance),
         blocks: merged.blocks, arrays: merged.arrays)
     },
-    Mutant(
+    part(
       "shard-without-lengths",
       "lengths of points are 0 in a shard, so that products are bounded too tightly",
-      killedBy: "certificate.shards.merge-to-the-whole-of-other-codes", "shards"
-    ) {
-      $0.certifyPart = { (part, files, metric, neighbors) throws(CertificationError) in
-        let shard = try Certifier.certify(
-          part: part, of: files, metric: metric, neighbors: neighbors)
-        var arrays = shard.arrays
-        arrays.lengths = arrays.lengths?.map { _ in 0 }
-        arrays.queryLengths = arrays.queryLengths?.map { _ in 0 }
-        return CertificateShard(
-          setting: shard.setting, inputs: shard.inputs, units: shard.units,
-          separation: shard.separation, blocks: shard.blocks, arrays: arrays)
-      }
+      of: "-of-other-codes"
+    ) { shard, _ in
+      var arrays = shard.arrays
+      arrays.lengths = arrays.lengths?.map { _ in 0 }
+      arrays.queryLengths = arrays.queryLengths?.map { _ in 0 }
+      return shard.with(arrays)
     },
     Mutant(
       "merge-counts-twice", "a shard may be merged with itself",
@@ -57,21 +51,32 @@ extension Mutant {
         shard == other ? shard : try shard.merged(with: other)
       }
     },
-    Mutant(
+    part(
       "shard-of-nearest-only",
-      "a shard keeps its k nearest codes, not all that may be the nearest rows",
-      killedBy: "certificate.shards.merge-to-the-whole", "shards"
+      "a shard keeps its k nearest codes, not all that may be the nearest rows"
+    ) { shard, neighbors in
+      // The least that a shard may hold of each query, by the order of its rows.
+      guard shard.arrays.labels == nil, shard.arrays.counts.contains(where: { $0 > neighbors })
+      else { return shard }
+      return shard.keeping(neighbors)
+    },
+  ]
+
+  private static func part(
+    _ name: String, _ fault: String, of codes: String = "",
+    _ change: @escaping @Sendable (CertificateShard, _ neighbors: Int) -> CertificateShard
+  ) -> Mutant {
+    Mutant(
+      name, fault,
+      killedBy: LawName(stringLiteral: "certificate.shards.merge-to-the-whole\(codes)"), "shards"
     ) {
       $0.certifyPart = { (part, files, metric, neighbors) throws(CertificationError) in
         let shard = try Certifier.certify(
           part: part, of: files, metric: metric, neighbors: neighbors)
-        // The least that a shard may hold of each query, by the order of its rows.
-        guard shard.arrays.labels == nil, shard.arrays.counts.contains(where: { $0 > neighbors })
-        else { return shard }
-        return shard.keeping(neighbors)
+        return change(shard, neighbors)
       }
-    },
-  ]
+    }
+  }
 
   private static func merging(
     _ name: String, _ fault: String,
@@ -107,8 +112,12 @@ extension CertificateShard {
       }
       start += Int(found)
     }
-    return CertificateShard(
+    return with(kept)
+  }
+
+  fileprivate func with(_ arrays: Arrays) -> CertificateShard {
+    CertificateShard(
       setting: setting, inputs: inputs, units: units, separation: separation, blocks: blocks,
-      arrays: kept)
+      arrays: arrays)
   }
 }
