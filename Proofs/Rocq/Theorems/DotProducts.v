@@ -246,6 +246,23 @@ Proof.
   rewrite Z.div_mul; lia.
 Qed.
 
+(** Sums of squares and the squared distance, after each axis, fit 64 bits; so does D, which is their
+    difference. *)
+Theorem dot_product_search_fits :
+  IsInt64 (dot (code r) (code r) + dot (code q) (code q)) /\
+  (forall m, IsInt64 (squaredDifference (firstn m (code q)) (firstn m (code r)))) /\
+  IsInt64 (Z.of_nat n * greatestProduct).
+Proof.
+  destruct query_sizes as (N & LQ & FQ & _), row_sizes as (_ & LR & FR & _).
+  pose proof (dot_size (2 ^ 24) (code q) (code q) ltac:(lia) FQ FQ) as A. rewrite LQ in A.
+  pose proof (dot_size (2 ^ 24) (code r) (code r) ltac:(lia) FR FR) as B. rewrite LR in B.
+  pose proof (dot_nonneg (code q)). pose proof (dot_nonneg (code r)). unfold IsInt64, greatestProduct.
+  repeat split; try lia.
+  - pose proof (squaredDifference_nonneg (firstn m (code q)) (firstn m (code r))). lia.
+  - pose proof (squaredDifference_size (2 ^ 24) (firstn m (code q)) (firstn m (code r)) ltac:(lia)
+      (atMost_firstn _ m _ FQ) (atMost_firstn _ m _ FR)). pose proof (firstn_at_most m (code q)). lia.
+Qed.
+
 (** A row with D <= radius is within the squared radius. *)
 Theorem dot_product_search_finds radius squares :
   dot (code r) (code r) + dot (code q) (code q) <= squares ->
@@ -262,17 +279,17 @@ Qed.
 End Sizes.
 
 (** So of the rows that the search by squared distance gives, those with D <= radius are all there are. *)
-Theorem dot_product_search_is_exact n q radius greatestSquare rows : IsWithinSizes n q ->
-  (forall r, In r rows -> IsWithinSizes n r /\ dot (code r) (code r) <= greatestSquare) ->
+Theorem dot_product_search_is_exact n q radius longest rows : IsWithinSizes n q ->
+  (forall r, In r rows -> IsWithinSizes n r /\ dot (code r) (code r) <= longest) ->
   let D r := productDistance greatestProduct (code q) (code r) in
-  let limit := squaredRadius n radius (greatestSquare + dot (code q) (code q)) in
+  let limit := squaredRadius n radius (longest + dot (code q) (code q)) in
   filter (fun r => D r <=? radius) (filter (fun r => squaredDifference (code q) (code r) <=? limit) rows)
   = filter (fun r => D r <=? radius) rows.
 Proof.
   intros Q. induction rows as [| r rows IH]; intros R; cbv zeta in *; auto. cbn [filter].
   specialize (IH ltac:(intros; apply R; now right)). destruct (R r (or_introl eq_refl)) as [S G].
   destruct (Z.leb_spec (productDistance greatestProduct (code q) (code r)) radius) as [D | D].
-  - pose proof (dot_product_search_finds n q r Q S radius (greatestSquare + dot (code q) (code q)) ltac:(lia) D) as F.
+  - pose proof (dot_product_search_finds n q r Q S radius (longest + dot (code q) (code q)) ltac:(lia) D) as F.
     apply Z.leb_le in F, D. rewrite F. cbn [filter]. now rewrite D, IH.
   - destruct (_ <=? _) in |- *; cbn [filter]; [| exact IH].
     destruct (Z.leb_spec (productDistance greatestProduct (code q) (code r)) radius); [lia | exact IH].
