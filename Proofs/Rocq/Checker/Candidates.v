@@ -50,15 +50,15 @@ Qed.
 Lemma greatestBound_nonneg : 0 <= greatestBound.
 Proof. unfold greatestBound. pose proof (half_pos w ltac:(lia)). nia. Qed.
 
-Lemma distance_bound r : Fits q -> Fits r -> 0 <= codeDistance L q r /\ 2 ^ 16 * codeDistance L q r <= greatestBound.
+Lemma distance_bound r : Fits q -> Fits r -> 0 <= codeDistance (lee L) q r /\ 2 ^ 16 * codeDistance (lee L) q r <= greatestBound.
 Proof.
-  intros [LQ _] [LR _]. unfold codeDistance, greatestBound. fold w. split.
+  intros [LQ _] [LR _]. cbn [codeDistance lee around]. unfold greatestBound. fold w. split.
   - apply leeDistance_nonneg. lia.
   - pose proof (leeDistance_bound w ltac:(lia) (code q) (code r) ltac:(congruence)). rewrite LQ in H. lia.
 Qed.
 
 Lemma item_distance r : Fits q -> Fits r ->
-  value (distance mask 0 (map Uint63.of_Z (code q)) (itsCode (itemOf r))) = codeDistance L q r.
+  value (distance mask 0 (map Uint63.of_Z (code q)) (itsCode (itemOf r))) = codeDistance (lee L) q r.
 Proof.
   intros [LQ [CQ _]] [LR [CR _]]. cbn [itemOf itsCode]. rewrite (distance_value w) by
     (rewrite ?map_length; auto; try lia; try congruence; unfold greatestBound in fits; fold w in fits;
@@ -70,7 +70,7 @@ Theorem candidates_spec bound rows : Fits q -> Forall Fits rows -> 0 <= bound <=
   forall found,
   candidates mask (Uint63.of_Z bound) (map Uint63.of_Z (code q)) (map itemOf rows) found
   = rev found ++ filter (fun x => 2 ^ 16 * snd x <=? bound + residual (fst x))
-                   (map (fun r => (r, codeDistance L q r)) rows).
+                   (map (fun r => (r, codeDistance (lee L) q r)) rows).
 Proof.
   intros Q F B. induction F as [| r rows R F IH]; intros found; cbn [map candidates filter].
   - now rewrite rev_append_rev, app_nil_r.
@@ -79,7 +79,7 @@ Proof.
     destruct (distance_bound r Q R) as [D0 D1]. pose proof (proj2 (proj2 R)).
     assert (E : Uint63.leb (Uint63.lsl (distance mask 0 (map Uint63.of_Z (code q)) (itsCode (itemOf r))) 16)
                 (Uint63.add (Uint63.of_Z bound) (itsResidual (itemOf r)))
-              = (2 ^ 16 * codeDistance L q r <=? bound + residual r)).
+              = (2 ^ 16 * codeDistance (lee L) q r <=? bound + residual r)).
     { apply eq_true_iff_eq. rewrite Uint63.leb_spec, Z.leb_le, lsl_spec, add_spec, wB_value.
       change (itsResidual (itemOf r)) with (Uint63.of_Z (residual r)).
       rewrite item_distance by auto.

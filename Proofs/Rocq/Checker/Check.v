@@ -159,8 +159,8 @@ Definition judgeScored (X : context) (q : row) (scored : list (row * Z)) : judge
   let Rq := residual q in
   let t := turn X in
   let p := point q in
-  judge snd (fun x => unitsOfStep * snd x - residual (fst x) - Rq)
-    (fun x => unitsOfStep * snd x + residual (fst x) + Rq)
+  judge snd (fun x => unitsOfStep * snd x - (residual (fst x) + Rq))
+    (fun x => unitsOfStep * snd x + (residual (fst x) + Rq))
     (fun x => arcSum t 0 p (point (fst x))) (fun x => label (fst x)) (fun x => index (fst x))
     (k X) scored.
 
@@ -177,7 +177,7 @@ Definition fastJudge (X : context) (hint : Z) (q : row) : judged :=
   let Rq := residual q in
   let limit := hint + Rq in
   let some := othersWithin X q query (Uint63.of_Z (Z.max 0 (Z.min limit (greatestOf X)))) in
-  let near := filter (fun x => unitsOfStep * snd x + residual (fst x) + Rq <=? hint) some in
+  let near := filter (fun x => unitsOfStep * snd x + (residual (fst x) + Rq) <=? hint) some in
   if (0 <=? limit) && (k X <=? length near)%nat then judgeScored X q some
   else judgeScored X q (othersWithin X q query (bound X)).
 

@@ -177,7 +177,7 @@ Hypothesis rows_fit : forall r, In r rs -> Fits L n r.
 Let ints (r : row) : list int := map Uint63.of_Z (code r).
 Let dd := d (fineBits L) n.
 
-Lemma ints_distance r r' : In r rs -> In r' rs -> dd (ints r) (ints r') = codeDistance L r r'.
+Lemma ints_distance r r' : In r rs -> In r' rs -> dd (ints r) (ints r') = codeDistance (lee L) r r'.
 Proof.
   intros I I'. destruct (rows_fit r I) as [E [C _]], (rows_fit r' I') as [E' [C' _]].
   assert (V : map value (ints r) = code r /\ map value (ints r') = code r')
@@ -188,13 +188,13 @@ Proof.
   destruct V as [-> ->]. reflexivity.
 Qed.
 
-Lemma coinciding_ints l : incl l rs -> coinciding L l = coincidences dd (map ints l).
+Lemma coinciding_ints l : incl l rs -> coinciding (lee L) l = coincidences dd (map ints l).
 Proof.
   induction l as [| r l IH]; intros I; auto. cbn [coinciding map coincidences].
   rewrite IH by (intros x X; apply I; now right). f_equal.
   unfold coincides. rewrite existsb_of_map.
-  replace (existsb (fun s => codeDistance L r s =? 0) l) with (existsb (fun s => dd (ints r) (ints s) =? 0) l); auto.
-  assert (H : forall s, In s l -> (dd (ints r) (ints s) =? 0) = (codeDistance L r s =? 0)).
+  replace (existsb (fun s => codeDistance (lee L) r s =? 0) l) with (existsb (fun s => dd (ints r) (ints s) =? 0) l); auto.
+  assert (H : forall s, In s l -> (dd (ints r) (ints s) =? 0) = (codeDistance (lee L) r s =? 0)).
   { intros s S. rewrite ints_distance; auto; apply I; cbn; auto. }
   clear - H. induction l as [| s l IH]; auto. cbn [existsb]. rewrite H, IH; cbn; auto.
   intros. apply H. cbn. auto.
@@ -202,8 +202,8 @@ Qed.
 
 Theorem checkSeparation_none C : (forall d, leastDistance C = Some d -> 0 < d) ->
   checkSeparation mask (map code rs) C = None ->
-  match leastDistance C with Some delta => IsSeparation L rs delta | None => AllCoincide L rs end /\
-  coincidingRows C = coinciding L (rev rs).
+  match leastDistance C with Some delta => IsSeparation (lee L) rs delta | None => AllCoincide (lee L) rs end /\
+  coincidingRows C = coinciding (lee L) (rev rs).
 Proof.
   intros P H. unfold checkSeparation in H. rewrite map_map in H. fold ints in H.
   assert (GB : Z.of_nat n * half (fineBits L) < 2 ^ 47) by (unfold greatestBound in fits; lia).
@@ -220,7 +220,7 @@ Proof.
   pose proof (d_nonneg (fineBits L) n W) as dn. pose proof (d_symmetric (fineBits L) n W) as ds.
   pose proof (d_refl (fineBits L) n W) as dr. pose proof (d_triangle (fineBits L) n W) as dt.
   fold dd in dn, ds, dr, dt.
-  assert (B : forall r r', In r rs -> In r' rs -> codeDistance L r r' = 0 \/ value best <= codeDistance L r r').
+  assert (B : forall r r', In r rs -> In r' rs -> codeDistance (lee L) r r' = 0 \/ value best <= codeDistance (lee L) r r').
   { intros r r' I I'. rewrite <- (ints_distance r r' I I'), V.
     apply (leastOfPairs_bound dd dr ds); now apply in_map. }
   split.

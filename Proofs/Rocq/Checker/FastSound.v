@@ -67,15 +67,15 @@ Proof.
 Qed.
 
 Theorem plainRadius_means (L : layout) (q p : row) (others : list row) :
-  (forall r, In r others -> codeDistance L q r < 2 ^ 62) -> IsPrediction L q others p ->
-  IsRadius L q others (plainRadius (codeDistance L q) label (Z.of_nat (length (code q)) * half (fineBits L))
-                         (label p) (codeDistance L q p) others).
+  (forall r, In r others -> codeDistance (lee L) q r < 2 ^ 62) -> IsPrediction L q others p ->
+  IsRadius L q others (plainRadius (codeDistance (lee L) q) label (Z.of_nat (length (code q)) * half (fineBits L))
+                         (label p) (codeDistance (lee L) q p) others).
 Proof.
   intros S P. exists p. split; auto. unfold plainRadius.
   set (rest := filter _ others).
   assert (M : forall r, In r rest <-> In r others /\ label r <> label p).
   { intros r. unfold rest. rewrite filter_In, negb_true_iff, Z.eqb_neq. tauto. }
-  pose proof (fold_min_spec (codeDistance L q) rest (2 ^ 62)) as [A [B C]]. cbv zeta in *.
+  pose proof (fold_min_spec (codeDistance (lee L) q) rest (2 ^ 62)) as [A [B C]]. cbv zeta in *.
   set (o := fold_left _ rest _) in *.
   destruct (o =? 2 ^ 62) eqn:E.
   - apply Z.eqb_eq in E. right. split; auto. intros r I.
@@ -104,10 +104,10 @@ Definition others : list row := filter (fun r => negb (withinTable X && (index r
 
 (** The plain verdict: of all of them, by the definitions. *)
 Definition plainJudge : judged :=
-  judge (codeDistance L q) (low L q) (up L q)
+  judge (codeDistance (lee L) q) (low (lee L) q) (up (lee L) q)
     (fun r => arcSum (turn X) 0 (point q) (point r)) label index (k X) others.
 
-Let scored : list (row * Z) := map (fun r => (r, codeDistance L q r)) others.
+Let scored : list (row * Z) := map (fun r => (r, codeDistance (lee L) q r)) others.
 
 Lemma judgeScored_plain : judgeScored X q scored = plainJudge.
 Proof. unfold judgeScored, scored. rewrite judge_map. reflexivity. Qed.
@@ -128,7 +128,7 @@ Proof.
   rewrite filter_of_map. reflexivity.
 Qed.
 
-Lemma scored_spec x : In x scored -> In (fst x) others /\ snd x = codeDistance L q (fst x) /\
+Lemma scored_spec x : In x scored -> In (fst x) others /\ snd x = codeDistance (lee L) q (fst x) /\
   0 <= snd x /\ 2 ^ 16 * snd x <= greatestBound L n /\ 0 <= residual (fst x).
 Proof.
   intros I. apply in_map_iff in I as [r [<- I]]. cbn [fst snd].
@@ -146,7 +146,7 @@ Proof.
   - apply andb_prop in E as [P E]. apply Z.leb_le in P. apply Nat.leb_le in E.
     rewrite othersWithin_spec in * by lia.
     assert (K : filter (fun x => 2 ^ 16 * snd x <=? Z.max 0 (Z.min limit (greatestBound L n)) + residual (fst x)) scored
-      = filter (fun x => unitsOfStep * snd x - residual (fst x) - residual q <=? hint) scored).
+      = filter (fun x => unitsOfStep * snd x - (residual (fst x) + residual q) <=? hint) scored).
     { apply filter_same. intros x I. destruct (scored_spec x I) as [_ [_ [D0 [D1 R0]]]].
       change unitsOfStep with (2 ^ 16). unfold limit in *.
       apply eq_true_iff_eq. rewrite 2 Z.leb_le. lia. }
@@ -170,21 +170,21 @@ Proof. reflexivity. Qed.
 
 Lemma leastOther_value l rest : Forall (Fits L n) rest -> forall best, value best <= 2 ^ 62 ->
   value (leastOther X q (map Uint63.of_Z (code q)) l best (map itemOf rest))
-  = fold_left (fun b r => Z.min b (codeDistance L q r)) (filter (otherLabel l) rest) (value best).
+  = fold_left (fun b r => Z.min b (codeDistance (lee L) q r)) (filter (otherLabel l) rest) (value best).
 Proof.
   intros F. induction F as [| r rest R F IH]; intros best B; auto.
   cbn [map leastOther filter]. change (itsRow (itemOf r)) with r. unfold otherLabel at 1.
   destruct (_ || _); cbn [negb]; [now apply IH |]. cbn [fold_left].
   set (v := distanceUpTo _ _ _ _ _).
-  assert (V : (codeDistance L q r < value best /\ value v = codeDistance L q r) \/
-              (value best <= codeDistance L q r /\ value best <= value v)).
+  assert (V : (codeDistance (lee L) q r < value best /\ value v = codeDistance (lee L) q r) \/
+              (value best <= codeDistance (lee L) q r /\ value best <= value v)).
   { destruct query_fits as [LQ [CQ _]], R as [LR [CR _]].
     pose proof (distanceUpTo_value (fineBits L) (mask X) ltac:(lia) mask_value best
       (map Uint63.of_Z (code q)) (itsCode (itemOf r)) 0) as H. cbv beta zeta in H.
     change (itsCode (itemOf r)) with (map Uint63.of_Z (code r)) in H.
     rewrite 2 (code_value) in H by auto. change (value 0) with 0 in H. rewrite Z.add_0_l in H.
     apply H; rewrite ?map_length; [congruence |]. unfold greatestBound in fits. rewrite LQ. lia. }
-  replace (Z.min (value best) (codeDistance L q r)) with (value (if Uint63.leb best v then best else v)).
+  replace (Z.min (value best) (codeDistance (lee L) q r)) with (value (if Uint63.leb best v then best else v)).
   - apply IH. destruct (Uint63.leb best v) eqn:E; auto.
     apply not_true_iff_false in E. rewrite Uint63.leb_spec in E. lia.
   - destruct (Uint63.leb best v) eqn:E.
@@ -193,7 +193,7 @@ Proof.
 Qed.
 
 Theorem radiusOf_plain l d :
-  radiusOf X q l d = plainRadius (codeDistance L q) label (diameter X) l d others.
+  radiusOf X q l d = plainRadius (codeDistance (lee L) q) label (diameter X) l d others.
 Proof.
   unfold radiusOf. rewrite items_are. set (o := leastOther _ _ _ _ _ _).
   pose proof (leastOther_value l rs rows_fit noDistance ltac:(rewrite noDistance_value; lia)) as V.

@@ -38,22 +38,22 @@ Hypothesis indices : NoDup (map index others).
 Hypothesis k_range : (1 <= k X <= length others)%nat.
 Hypothesis exact_count : length (exactNeighbors c) = k X.
 
-Let j := judge (codeDistance L q) (low L q) (up L q) e label index (k X) others.
-Let N := least (byCodes L q) (k X) others.
+Let j := judge (codeDistance (lee L) q) (low (lee L) q) (up (lee L) q) e label index (k X) others.
+Let N := least (byCodes (lee L) q) (k X) others.
 
 Lemma nearest_NoDup : NoDup (nearest j).
 Proof.
   change (NoDup (map index N)).
-  assert (I : IsLeast (byCodes L q) (k X) others N) by (apply least_correct; [exact indices | lia]).
-  apply (ordered_index (byCodes L q)); [apply I |].
-  intros x y A B. apply (index_injective (byCodes L q) others); [exact indices | |];
+  assert (I : IsLeast (byCodes (lee L) q) (k X) others N) by (apply least_correct; [exact indices | lia]).
+  apply (ordered_index (byCodes (lee L) q)); [apply I |].
+  intros x y A B. apply (index_injective (byCodes (lee L) q) others); [exact indices | |];
     now apply (least_among _ _ _ _ I).
 Qed.
 
 Lemma nearest_count : length (nearest j) = k X.
 Proof.
   change (length (map index N) = k X). rewrite map_length.
-  apply (least_count (byCodes L q) (k X) others). apply least_correct; [exact indices | lia].
+  apply (least_count (byCodes (lee L) q) (k X) others). apply least_correct; [exact indices | lia].
 Qed.
 
 Lemma same_means : neighbors c = nearest j ->
@@ -78,31 +78,31 @@ Theorem agrees_holds : Agrees X j c -> HoldsByCodes L (k X) (withLabels X) q oth
 Proof.
   intros [A1 A2 A3 A4]. constructor.
   - exists N. split; [apply least_correct; [exact indices | lia] |]. split; [exact A1 |]. split.
-    + exists (flags j). split; auto. exact (members_mean L q others (k X)).
+    + exists (flags j). split; auto. exact (members_mean (lee L) q others (k X)).
     + exists (proved j), (withLabels X && labeled j), (forallb (isAmong (exactNeighbors c)) (nearest j)).
-      split; [exact A4 |]. split; [exact (proved_means L q others (k X) indices k_range) |].
+      split; [exact A4 |]. split; [exact (proved_means (lee L) q others (k X) indices k_range) |].
       split; [| now apply same_means].
-      pose proof (labeled_means L q others (k X) indices k_range) as M. unfold Says in *.
-      rewrite andb_true_iff. change (labeled j) with (labeled (judgeRows L q others (k X))). tauto.
-  - exists (U L q others (k X)). split; [now apply U_spec | exact A3].
+      pose proof (labeled_means (lee L) q others (k X) indices k_range) as M. unfold Says in *.
+      rewrite andb_true_iff. change (labeled j) with (labeled (judgeRows (lee L) q others (k X))). tauto.
+  - exists (U (lee L) q others (k X)). split; [now apply U_spec | exact A3].
 Qed.
 
 (** The prediction is the first of the neighbors. *)
-Lemma prediction : exists p, IsPrediction L q others p /\ predicted j = label p /\ leastCode j = codeDistance L q p.
+Lemma prediction : exists p, IsPrediction L q others p /\ predicted j = label p /\ leastCode j = codeDistance (lee L) q p.
 Proof.
-  assert (E : least (byCodes L q) 1 others = firstn 1 N).
+  assert (E : least (byCodes (lee L) q) 1 others = firstn 1 N).
   { unfold N. rewrite 2 least_sort. rewrite firstn_firstn. f_equal. lia. }
-  assert (I : IsLeast (byCodes L q) 1 others (least (byCodes L q) 1 others))
+  assert (I : IsLeast (byCodes (lee L) q) 1 others (least (byCodes (lee L) q) 1 others))
     by (apply least_correct; [exact indices | lia]).
   rewrite E in I. pose proof (least_count _ _ _ _ I) as C.
   assert (P : predicted j = hd 0 (map label N)) by reflexivity.
-  assert (D : leastCode j = hd 0 (map (codeDistance L q) N)) by reflexivity.
+  assert (D : leastCode j = hd 0 (map (codeDistance (lee L) q) N)) by reflexivity.
   rewrite P, D. destruct N as [| p M]; [discriminate |]. exists p.
   split; [exact I | split; reflexivity].
 Qed.
 
-Theorem agrees_radius : (forall r, In r others -> codeDistance L q r < 2 ^ 62) ->
-  radius c = plainRadius (codeDistance L q) label (Z.of_nat (length (code q)) * half (fineBits L))
+Theorem agrees_radius : (forall r, In r others -> codeDistance (lee L) q r < 2 ^ 62) ->
+  radius c = plainRadius (codeDistance (lee L) q) label (Z.of_nat (length (code q)) * half (fineBits L))
                (predicted j) (leastCode j) others ->
   IsRadius L q others (radius c).
 Proof.
@@ -113,13 +113,14 @@ Qed.
 
 Variable axes : nat.
 Hypothesis wellFormed : WellFormed L.
-Hypothesis soundQuery : Sound L axes q.
-Hypothesis soundRows : forall r, In r others -> Sound L axes r.
-Hypothesis exact_is : forall r, In r others -> e r = exactDistance L q r.
+Hypothesis soundQuery : Sound (HasResidualWithin L) axes q.
+Hypothesis soundRows : forall r, In r others -> Sound (HasResidualWithin L) axes r.
+Hypothesis exact_is : forall r, In r others -> e r = exactDistance (lee L) q r.
 
-Lemma exactly_is : exactly j = map (fun r => (exactDistance L q r, index r)) (N' L q others (k X)).
+Lemma exactly_is : exactly j = map (fun r => (exactDistance (lee L) q r, index r)) (N' (lee L) q others (k X)).
 Proof.
-  rewrite <- (exactly_means L axes q others (k X) wellFormed soundQuery soundRows indices k_range).
+  rewrite <- (exactly_means (lee L) q others (k X) indices k_range
+    (lee_encloses L wellFormed axes q others soundQuery soundRows)).
   unfold j, judgeRows. cbn [judge exactly]. f_equal. apply map_ext_in. intros r I.
   apply filter_In in I as [I _]. now rewrite exact_is.
 Qed.
@@ -127,12 +128,12 @@ Qed.
 Theorem agrees_points s : scale X = 2 ^ (unitBits L - s) -> AgreesByPoints X j c ->
   HoldsByPoints L (k X) s q others c.
 Proof.
-  intros S [A1 A2]. rewrite exactly_is in *. exists (N' L q others (k X)). split; [| split].
+  intros S [A1 A2]. rewrite exactly_is in *. exists (N' (lee L) q others (k X)). split; [| split].
   - apply least_correct; [exact indices | lia].
   - rewrite A1, map_map. reflexivity.
   - intros r R. rewrite <- S, A2.
     assert (G : forall M : list row, last (map Some M) None = Some r ->
-      fst (last (map (fun r => (exactDistance L q r, index r)) M) (0, 0)) = exactDistance L q r).
+      fst (last (map (fun r => (exactDistance (lee L) q r, index r)) M) (0, 0)) = exactDistance (lee L) q r).
     { induction M as [| x [| y M] IH]; cbn [map last]; [discriminate | now intros [= ->] |]. exact IH. }
     now apply G.
 Qed.

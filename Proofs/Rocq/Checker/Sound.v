@@ -297,7 +297,7 @@ Proof.
   - apply S. eapply nth_error_In, EC.
   - destruct (TQ q QI) as [X1 [X2 X3]]. repeat split; auto. apply RQ, QI.
   - intros r I. apply filter_In in I as [I _]. destruct (TR r I) as [X1 [X2 X3]]. repeat split; auto. now apply RR.
-  - intros r I. apply filter_In in I as [I _]. unfold exactOf, exactDistance. cbn [makeContext turn viewOf].
+  - intros r I. apply filter_In in I as [I _]. unfold exactOf. cbn [exactDistance lee around makeContext turn viewOf].
     destruct (TQ q QI) as [_ [_ X3]], (TR r I) as [_ [_ Y3]].
     apply (arcSum_spec (unitBits L) (point q) (point r) 0); auto. destruct WF. lia.
 Qed.

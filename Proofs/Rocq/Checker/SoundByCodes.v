@@ -128,7 +128,7 @@ Qed.
 Definition exactOf (q r : row) : Z := arcSum (turn X) 0 (point (view q)) (point (view r)).
 
 Definition verdictOf (q : row) : judged :=
-  judge (codeDistance L q) (low L q) (up L q) (exactOf q) label index (neighborCount C) (othersOf F rs q).
+  judge (codeDistance (lee L) q) (low (lee L) q) (up (lee L) q) (exactOf q) label index (neighborCount C) (othersOf F rs q).
 
 Lemma verdict_found hint q : In q qs -> fastJudge X hint (view q) = verdictOf q.
 Proof.
@@ -137,7 +137,7 @@ Proof.
     ltac:(cbn [makeContext bound]; now rewrite greatest_agrees)
     ltac:(rewrite <- greatest_agrees; apply shape) eq_refl); [| | | | apply shape].
   - unfold plainJudge, verdictOf. rewrite <- others_are. unfold others.
-    rewrite filter_of_map, judge_map. unfold exactOf, low, up, codeDistance.
+    rewrite filter_of_map, judge_map. unfold exactOf. cbn [low up codeDistance lee around].
     rewrite L0_bits, L_bits. unfold viewOf. destruct seesPoints; reflexivity.
   - apply Forall_forall. intros x H. apply in_map_iff in H as [r [<- H]]. now apply view_fits, row_fits.
   - now apply view_fits, query_fits.
@@ -147,7 +147,7 @@ Qed.
 Lemma query_silent i q : nth_error qs i = Some q -> exists c, nth_error (evidence C) i = Some c /\
   Agrees X (verdictOf q) c /\
   radius c = (if hasLabels F then
-    plainRadius (codeDistance L q) label (Z.of_nat (length (code q)) * half (fineBits L))
+    plainRadius (codeDistance (lee L) q) label (Z.of_nat (length (code q)) * half (fineBits L))
       (predicted (verdictOf q)) (leastCode (verdictOf q)) (othersOf F rs q) else 0) /\
   (hasPoints F = true -> AgreesByPoints X (verdictOf q) c).
 Proof.
@@ -173,7 +173,7 @@ Proof.
     2: { rewrite <- others_are. apply filter_same. intros r _. unfold viewOf. now destruct seesPoints. }
     replace (Z.of_nat (length (code q)) * half (fineBits L)) with (diameter X).
     2: { destruct (query_fits q I) as [-> _]. cbn [makeContext diameter]. unfold half. now rewrite L0_bits, L_bits. }
-    unfold codeDistance. rewrite L0_bits, L_bits. unfold viewOf. destruct seesPoints; reflexivity.
+    cbn [codeDistance lee around]. rewrite L0_bits, L_bits. unfold viewOf. destruct seesPoints; reflexivity.
   - apply Forall_forall. intros x H. apply in_map_iff in H as [r [<- H]]. now apply view_fits, row_fits.
   - now apply view_fits, query_fits.
 Qed.
@@ -195,15 +195,15 @@ Proof.
     apply (agrees_radius X L q (othersOf F rs q) c (exactOf q) (others_distinct q) K); auto.
     intros r H. apply filter_In in H as [H _].
     destruct (distance_bound L0 q n bits_range r (query_fits q I) (row_fits r H)) as [_ D].
-    replace (codeDistance L q r) with (codeDistance L0 q r) by (unfold codeDistance; now rewrite L0_bits, L_bits).
+    replace (codeDistance (lee L) q r) with (codeDistance (lee L0) q r) by (cbn [codeDistance lee around]; now rewrite L0_bits, L_bits).
     pose proof (shape_fits _ _ shape) as B. rewrite greatest_agrees in B. lia.
 Qed.
 
 (** ** Separation and totals *)
 
 Theorem separation_holds :
-  match leastDistance C with Some delta => IsSeparation L rs delta | None => AllCoincide L rs end /\
-  coincidingRows C = coinciding L (rev rs).
+  match leastDistance C with Some delta => IsSeparation (lee L) rs delta | None => AllCoincide (lee L) rs end /\
+  coincidingRows C = coinciding (lee L) (rev rs).
 Proof.
   pose proof silence as S. unfold checkByCodes in S. apply orElse_none in S as [_ S].
   apply orElse_none in S as [S _].

@@ -127,23 +127,23 @@ Definition bit (flag : bool) : Z := if flag then 1 else 0.
 (** All but the exact neighbors: what codes and residuals decide. *)
 Record HoldsByCodes (L : layout) (k : nat) (hasLabels : bool) (q : row) (others : list row)
     (c : queryEvidence) : Prop := {
-  holds_neighbors : exists N, IsNearestByCodes L k q others N /\
+  holds_neighbors : exists N, IsNearestByCodes (lee L) k q others N /\
     neighbors c = map index N /\
     (exists flags, members c = map bit flags /\
-       Forall2 (fun flag j => Says flag (IsMember L k q others j)) flags N) /\
+       Forall2 (fun flag j => Says flag (IsMember (lee L) k q others j)) flags N) /\
     (exists proved labeled same, status c = bit proved + 2 * bit labeled + 4 * bit same /\
-       Says proved (IsProved L q others N) /\
-       Says labeled (hasLabels = true /\ IsLabelProved L q others) /\
+       Says proved (IsProved (lee L) q others N) /\
+       Says labeled (hasLabels = true /\ IsLabelProved (lee L) q others) /\
        Says same (forall x, In x (exactNeighbors c) <-> In x (neighbors c)));
-  holds_rescoring : exists U, IsThreshold L k q others U /\
-    rescoring c = Z.of_nat (length (rescoringSet L q others U)) }.
+  holds_rescoring : exists U, IsThreshold (lee L) k q others U /\
+    rescoring c = Z.of_nat (length (rescoringSet (lee L) q others U)) }.
 
 (** The exact neighbors, and theta: a distance in units of 2^-u turn is theta * 2^(u - s). *)
 Definition HoldsByPoints (L : layout) (k : nat) (s : Z) (q : row) (others : list row)
     (c : queryEvidence) : Prop :=
-  exists N, IsNearest L k q others N /\ exactNeighbors c = map index N /\
+  exists N, IsNearest (lee L) k q others N /\ exactNeighbors c = map index N /\
     forall farthest, last (map Some N) None = Some farthest ->
-      theta c * 2 ^ (unitBits L - s) = exactDistance L q farthest.
+      theta c * 2 ^ (unitBits L - s) = exactDistance (lee L) q farthest.
 
 (** ** Totals *)
 
@@ -209,10 +209,10 @@ Record HoldsByCodesOf (F : files) (C : certificate) (L : layout) (rs qs : list r
       HoldsByCodes L (neighborCount C) (hasLabels F) q (othersOf F rs q) c /\
       (hasLabels F = true -> IsRadius L q (othersOf F rs q) (radius c));
   holds_separation : match leastDistance C with
-    | Some delta => IsSeparation L rs delta
-    | None => AllCoincide L rs
+    | Some delta => IsSeparation (lee L) rs delta
+    | None => AllCoincide (lee L) rs
     end;
-  holds_coinciding : coincidingRows C = coinciding L (rev rs);
+  holds_coinciding : coincidingRows C = coinciding (lee L) (rev rs);
   holds_row_totals : HoldsOfResiduals (residuals C) (rowTotals C);
   holds_query_totals : match queryTotals C with
     | Some t => HoldsOfResiduals (queryResiduals C) t

@@ -1,68 +1,11 @@
-(** * The flat distance: the square root of the squared distance is a metric, for every w and n
-
-    No square root is taken and no real number appears. For integers A, B, C >= 0,
-    sqrt C <= sqrt A + sqrt B says the same as C <= A + B + 2 sqrt (A B), and so the same as
-    "C <= A + B, or (C - A - B)^2 <= 4 A B": see [rootTriangle_iff] for what that means. *)
+(** * The flat distance: the square root of the squared distance is a metric, for every w and n *)
 
 From Coq Require Import ZArith Lia List.
-From Torus.Specification Require Import Circle Torus.
-From Torus.Theorems Require Import Circle Torus.
+From Torus.Specification Require Import Circle Torus Line.
+From Torus.Theorems Require Import Circle Torus Line.
 Import ListNotations.
 Local Open Scope Z_scope.
 Set Default Proof Using "All".
-
-(** sqrt C <= sqrt A + sqrt B, in integers. *)
-Definition RootTriangle (A B C : Z) : Prop :=
-  C <= A + B \/ (C - A - B) * (C - A - B) <= 4 * (A * B).
-
-Lemma square_le_inverse x u : 0 <= u -> x * x <= u * u -> x <= u.
-Proof. nia. Qed.
-
-(** It bounds C by (u + v)^2 for all u >= sqrt A and v >= sqrt B, also in a finer unit 1/s, that is,
-    for all rational numbers u/s and v/s: and that determines sqrt C <= sqrt A + sqrt B. *)
-Lemma rootTriangle_bounds A B C s u v : 0 <= A -> 0 <= B -> 0 <= u -> 0 <= v ->
-  RootTriangle A B C -> s * s * A <= u * u -> s * s * B <= v * v ->
-  s * s * C <= (u + v) * (u + v).
-Proof.
-  intros PA PB PU PV T U V. assert (PS : 0 <= s * s) by nia.
-  assert (G : s * s * C <= s * s * A + s * s * B + 2 * (u * v)); [| lia].
-  destruct T as [T | T]; [nia |].
-  assert (s * s * (C - A - B) <= 2 * (u * v)); [| lia].
-  apply square_le_inverse; [nia |].
-  apply Z.le_trans with (4 * ((s * s * A) * (s * s * B))).
-  - replace (s * s * (C - A - B) * (s * s * (C - A - B)))
-      with (s * s * (s * s) * ((C - A - B) * (C - A - B))) by ring.
-    replace (4 * (s * s * A * (s * s * B))) with (s * s * (s * s) * (4 * (A * B))) by ring.
-    apply Z.mul_le_mono_nonneg_l; [nia | assumption].
-  - replace (2 * (u * v) * (2 * (u * v))) with (4 * ((u * u) * (v * v))) by ring.
-    apply Z.mul_le_mono_nonneg_l; [lia |]. apply Z.mul_le_mono_nonneg; nia.
-Qed.
-
-(** ** Cauchy and Schwarz *)
-
-Fixpoint dot (p q : list Z) : Z :=
-  match p, q with x :: p', y :: q' => x * y + dot p' q' | _, _ => 0 end.
-
-Lemma dot_nonneg p : 0 <= dot p p.
-Proof. induction p; cbn; nia. Qed.
-
-Lemma cauchy_schwarz p : forall q, length p = length q ->
-  dot p q * dot p q <= dot p p * dot q q.
-Proof.
-  induction p as [| x p IH]; intros [| y q]; cbn -[Z.mul Z.add]; intros L; try lia.
-  specialize (IH q ltac:(lia)). pose proof (dot_nonneg p) as P. pose proof (dot_nonneg q) as Q.
-  set (A := dot p p) in *. set (B := dot q q) in *. set (C := dot p q) in *.
-  assert (K : 2 * (x * y * C) <= x * x * B + y * y * A).
-  { apply square_le_inverse; [nia |].
-    apply Z.le_trans with (4 * (x * y * (x * y)) * (A * B)).
-    - replace (2 * (x * y * C) * (2 * (x * y * C))) with (4 * (x * y * (x * y)) * (C * C)) by ring.
-      apply Z.mul_le_mono_nonneg_l; nia.
-    - pose proof (Z.square_nonneg (x * x * B - y * y * A)) as S.
-      apply Z.le_0_sub. apply Z.le_0_sub in S.
-      replace ((x * x * B + y * y * A) * (x * x * B + y * y * A) - 4 * (x * y * (x * y)) * (A * B))
-        with ((x * x * B - y * y * A) * (x * x * B - y * y * A)) by ring. lia. }
-  nia.
-Qed.
 
 Section FlatMetric.
 Variable w : Z.

@@ -20,7 +20,7 @@ Proof. unfold WellFormed in wellFormed. unfold w. lia. Qed.
 
 (** The nearest row is at least as near as any other. *)
 Lemma prediction_least a p r : IsPrediction L a others p -> In r others ->
-  codeDistance L a p <= codeDistance L a r.
+  codeDistance (lee L) a p <= codeDistance (lee L) a r.
 Proof.
   intros P R. destruct (row_eq_dec r p) as [-> | NE]; [lia |].
   pose proof (least_first _ _ _ _ P p r (or_introl eq_refl) R ltac:(cbn; intuition congruence)) as B.
@@ -38,7 +38,7 @@ Proof.
   destruct H as [[o [[_ O] ->]] | [S _]]; [| now apply NE, S].
   specialize (O p' PO' NE). pose proof w_pos as W.
   pose proof (prediction_least q' p' p P' PO) as NP.
-  unfold codeDistance in *. fold w in N, NP, O |- *.
+  cbn [codeDistance lee around] in *. fold w in N, NP, O |- *.
   pose proof (metric_lee_triangle w W (code q) (code q') (code p') ltac:(congruence)
     ltac:(rewrite E; symmetry; now apply sameLength)) as T1.
   pose proof (metric_lee_triangle w W (code q') (code q) (code p) ltac:(congruence)
@@ -59,22 +59,22 @@ Proof.
     { destruct P' as [C A S' F']. constructor; auto.
       - repeat constructor.
       - intros x y X Y NY. destruct X as [<- | []]. specialize (F' p' y (or_introl eq_refl) Y NY).
-        unfold byCodes, codeDistance in *. fold w in F' |- *. now rewrite <- 2 D. }
+        unfold byCodes in *. cbn [codeDistance lee around] in *. fold w in F' |- *. now rewrite <- 2 D. }
     apply NE. pose proof (least_unique _ row_eq_dec _ _ _ _ P H0). congruence.
 Qed.
 
 (** ** Separation: an error of total weight floor((delta - 1)/2) can be corrected *)
 
-Theorem separation_corrects delta x r r' : IsSeparation L others delta -> In r others -> In r' others ->
+Theorem separation_corrects delta x r r' : IsSeparation (lee L) others delta -> In r others -> In r' others ->
   length x = length (code q) ->
   leeDistance w x (code r) <= (delta - 1) / 2 -> leeDistance w x (code r') <= (delta - 1) / 2 ->
-  SameCode L r r'.
+  SameCode (lee L) r r'.
 Proof.
   intros [S _] R R' X A B. destruct (S r r' R R') as [| G]; auto. exfalso. pose proof w_pos as W.
   pose proof (sameLength r R). pose proof (sameLength r' R').
   pose proof (metric_lee_triangle w W (code r) x (code r') ltac:(congruence) ltac:(congruence)) as T.
   rewrite (leeDistance_symmetric w W (code r) x) in T.
-  unfold codeDistance in G. fold w in G.
+  cbn [codeDistance lee around] in G. fold w in G.
   destruct (Z_le_gt_dec 1 delta).
   - pose proof (Z.mul_div_le (delta - 1) 2 ltac:(lia)). lia.
   - assert ((delta - 1) / 2 < 0) by (apply Z.div_lt_upper_bound; lia).
