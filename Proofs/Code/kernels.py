@@ -11,14 +11,12 @@ import platform
 import compilation
 import terms
 from execution import Execution, State
+from groups import ROWS, Distances, Subjects, cuts_of
 from ir import Module, Unsupported
 from loops import hide_products
 from questions import Part, Question
-from terms import binary, compare, concatenation, constant, extend, extract
+from terms import compare, constant, extend, extract
 from values import Cells, Pointer
-
-ROWS, GROUP_BYTES = 64, 4
-GROUPS = (0, 1)
 
 # As torus_metric counts them: name, law, width of a coordinate.
 METRICS = [
@@ -33,110 +31,112 @@ METRICS = [
     ("chebyshev16", "metric.chebyshev.agrees-with-oracle", 16),
 ]
 
-# Not asked, and counted as not proved. Tried with 8 seconds a query, without a second opinion in time:
-# the portable body's lee8 and squared8, which keep vectors in memory and gather the bits in a loop, and
-# lee4 of the x86 bodies, which looks nibbles up. Not tried: hamming, table8, the portable rest.
-RESIST = {"lee4", "hamming", "table8"}
-
-
-def coordinates(cells, start, width):
-    """The coordinates in the four bytes from `start` on."""
-    whole = concatenation([cells.initial(start + k) for k in range(GROUP_BYTES)])
-    return [extract(k * width + width - 1, k * width, whole) for k in range(32 // width)]
-
-
-def distance(definitions, name, width, query, block, row, groups):
-    """The distance of one row by the printed definitions, in 64 bits."""
-    metric = name.rstrip("0123456789")
-    pairs = []
-    for g in range(groups):
-        at = (g * ROWS + row) * GROUP_BYTES
-        pairs += zip(coordinates(query, g * GROUP_BYTES, width), coordinates(block, at, width))
-    if metric == "chebyshev":
-        greatest = constant(width, 0)
-        for a, b in pairs:
-            greatest = definitions[f"chebyshev_{width}_{width}"].of(greatest, a, b)
-        return extend("zero_extend", 64, greatest)
-    total = constant(64, 0)
-    for a, b in pairs:
-        # In 32 bits: the square of a distance on 2^16 points is at most 2^30.
-        one = extend("zero_extend", 32, definitions[f"distance_{width}"].of(a, b))
-        one = binary("mul", one, one) if metric == "squared" else one
-        total = binary("add", total, extend("zero_extend", 64, one))
-    return total
-
 
 def number(state, object, at, bytes):
-    return concatenation([state.memory[(object, at + k)] for k in range(bytes)])
+    return terms.concatenation([state.memory[(object, at + k)] for k in range(bytes)])
 
 
-def scan(module, body, metric, groups):
-    """Runs the body on one block; yields what is needed to say that it is right."""
-    query = Cells("query", 8, groups * GROUP_BYTES)
-    block = Cells("block", 8, groups * ROWS * GROUP_BYTES)
-    header = Cells("header", 8, 32, writable=True)
-    hits, distances = Cells("hits", 8, 8, writable=True), Cells("distances", 8, 8 * ROWS, writable=True)
-    given = [(8, groups, 8), (16, metric, 4)]
-    memory = {(header, at + k): constant(8, value >> (8 * k))
-              for at, value, size in given for k in range(size)}
-    memory[(header, "pointer", constant(64, 0))] = Pointer(query)
-    limit = terms.variable("limit", 64)
-    execution = Execution(module)
-    arguments = [Pointer(header), Pointer(block), constant(64, 0), constant(64, 1), limit,
-                 Pointer(hits), Pointer(distances)]
-    ends = list(execution.run(f"@torus_scan_{body}", arguments, State(memory=memory)))
-    return execution, ends, query, block, limit, hits, distances
+class Scan:
+    """The body on one block of any number of groups, with an unknown query and limit."""
+
+    def __init__(self, module, body, metric, distances, groups):
+        self.name, self.limit = f"@torus_scan_{body}", terms.variable("limit", 64)
+        header = Cells("header", 8, 32)
+        self.hits = Cells("hits", 8, 8, writable=True)
+        self.distances = Cells("distances", 8, 8 * ROWS, writable=True)
+        memory = {(header, 16 + k): constant(8, metric >> (8 * k)) for k in range(4)}
+        memory |= {(header, 8 + k): extract(8 * k + 7, 8 * k, groups) for k in range(8)}
+        memory[(header, "pointer", constant(64, 0))] = Pointer(distances.query)
+        memory[(header, "pointer", constant(64, 3))] = Pointer(distances.table)
+        self.state = State(memory=memory)
+        self.arguments = [Pointer(header), Pointer(distances.block), constant(64, 0), constant(64, 1),
+                          self.limit, Pointer(self.hits), Pointer(self.distances)]
+
+    def ends(self, execution):
+        return list(execution.run(self.name, self.arguments, self.state))
 
 
-def hidden_bits(state, stored):
-    """The bits of all rows: as stored, or what the path found to be 0 before it stored 0."""
-    if not terms.is_constant(stored):
-        return stored
-    tests = [c.arguments for c in state.path if c.operation == "eq" and c.arguments[0].width == 64]
-    found = [x for x, y in tests if terms.is_constant(y) and y.data == 0]
-    return found[-1] if found else stored
+def most_groups(dispatch, metric):
+    """What torus_most_groups, compiled, returns."""
+    execution = Execution(dispatch)
+    [(_, most)] = execution.run("@torus_most_groups", [constant(32, metric)])
+    return most
 
 
-def question(module, definitions, body, index, row_of_metric):
-    name, law, width = row_of_metric
-    if name in RESIST or body == "portable":
-        raise Unsupported("not asked; kernels.py says why")
-    parts = []
-    for groups in GROUPS:
-        execution, ends, query, block, limit, hits, distances = scan(module, body, index, groups)
-        frame = [(c.what, c.term) for c in execution.claims]
-        # What was written where rows were found; where none was, the same sums were compared.
-        written = [number(state, distances, 8 * row, 8) for state, _ in ends
-                   for row in range(ROWS) if (distances, 8 * row) in state.memory][:ROWS]
-        rows = [[(f"the distance of row {row}", terms.equal(one, distance(
-            definitions, name, width, query, block, row, groups)))]
-            for row, one in enumerate(written)]
-        if len(rows) != ROWS:
-            raise Unsupported("a block without distances")
-        for state, found in ends:
-            stored = number(state, hits, 0, 8)
-            bits = hidden_bits(state, stored)
-            frame.append(("the bits", terms.implication(state.path, terms.equal(stored, bits))))
-            none = compare("eq", stored, constant(64, 0))
-            answer = terms.choose(none, constant(64, 1), constant(64, 0))
-            frame.append(("the answer", terms.implication(state.path, terms.equal(found, answer))))
-            for row in range(ROWS):
-                rows[row].append((f"the bit of row {row}", terms.equal(
-                    terms.is_set(extract(row, row, bits)), compare("ule", written[row], limit))))
-                if (distances, 8 * row) in state.memory:
-                    again = terms.equal(number(state, distances, 8 * row, 8), written[row])
-                    rows[row].append((f"the distance of row {row}, as written", again))
-        parts.append(Part(frame))
-        for row, claims in enumerate(rows):
-            aliases = {f"block_{(g * ROWS + row) * GROUP_BYTES + k}": f"row_{g}_{k}"
-                       for g in range(groups) for k in range(GROUP_BYTES)}
-            parts.append(Part(list(dict.fromkeys(claims)), aliases=aliases))
-    used = [d for d in definitions.values()
-            if d.name in (f"distance_{width}", f"chebyshev_{width}_{width}")]
-    made = Question(
-        subject=f"{name}_{body}", law=law, width=width, count=body, parts=parts,
-        preamble=tuple(d.text for d in used))
-    return with_bounded_squares(made, width) if name.startswith("squared") else made
+def asked(state):
+    """What the path has last compared with 0, the bits of all rows, and whether it was that."""
+    for condition in reversed(state.path):
+        is_none = condition.operation != "not"
+        equation = condition if is_none else condition.arguments[0]
+        if equation.operation == "eq" and equation.arguments[1] is constant(64, 0):
+            return equation.arguments[0], is_none
+    raise Unsupported("a scan that does not ask whether a row is within the limit")
+
+
+def alike(premises, claims):
+    """The part with names that count up: what is asked of all rows is one text.
+
+    Cells of memory and distances become unknowns of their own, of which nothing is known but the premises.
+    """
+    made, counts = {}, iter(range(1 << 20))
+    roots = [*premises, *(c for _, c in claims)]
+    stack = [(r, False) for r in reversed(roots)]
+    while stack:
+        term, ready = stack.pop()
+        if term in made:
+            continue
+        if term.operation == "variable" or term.operation == "apply" and (
+                term.data in ("block", "query") or term.data.startswith("so_far")):
+            made[term] = terms.variable(f"x{next(counts)}", term.width)
+        elif ready:
+            arguments = [made[a] for a in term.arguments]
+            made[term] = terms.Term(term.operation, arguments, term.width, term.data)
+        else:
+            stack.append((term, True))
+            stack.extend((a, False) for a in reversed(term.arguments))
+    return Part([(what, made[c]) for what, c in claims], tuple(made[p] for p in premises))
+
+
+def question(module, dispatch, definitions, body, index):
+    name, law, width = METRICS[index]
+    groups, most = terms.variable("groups", 64), most_groups(dispatch, index)
+    distances = Distances(definitions, body, name, width, groups)
+    subjects = Subjects(distances.block)
+    scan = Scan(module, body, index, distances, groups)
+    functions = [f for f in (scan.name, "@torus_table8", "@torus_within64") if f in module.starts]
+    cuts = cuts_of(module, functions, distances, subjects, scan.ends)
+    execution = Execution(module, cuts)
+    claims = []
+    for state, answer in scan.ends(execution):
+        taken, values = distances.progress(state, cuts)
+        bits, is_none = asked(state)
+        stored = constant(64, 0) if is_none else bits
+        claims.append((state, "all groups are taken", terms.equal(taken, groups)))
+        claims.append((state, "the answer", terms.equal(answer, constant(64, int(is_none)))))
+        for row, value in enumerate(values):
+            value = extend("zero_extend", 64, value)
+            claims.append((state, f"the bit of row {row}", terms.equal(
+                terms.is_set(extract(row, row, bits)), compare("ule", value, scan.limit))))
+            claims.append((state, f"the bit of row {row}, as stored", terms.equal(
+                extract(row, row, number(state, scan.hits, 0, 8)), extract(row, row, stored))))
+            if not is_none:
+                claims.append((state, f"the distance of row {row}", terms.equal(
+                    number(state, scan.distances, 8 * row, 8), value)))
+    claims = [c for c in claims if c[2] is not terms.TRUE]
+    claims += [(c.state, c.what, c.condition) for c in execution.claims]
+    parts = {}
+    for state, what, condition in claims:
+        about = subjects.of(condition)
+        premises = tuple(c for c in state.path if subjects.of(c) <= about)
+        parts.setdefault(premises, []).append((what, condition))
+    bound = compare("ule", groups, most)
+    made = [alike((bound, *premises), claims) for premises, claims in parts.items()]
+    made = list({(p.premises, tuple(c for _, c in p.claims)): p for p in made}.values())
+    used = [distances.distance] + [distances.greatest] * distances.is_greatest
+    texts = ["(declare-fun table ((_ BitVec 64)) (_ BitVec 32))", *(d.text for d in used)]
+    made = Question(subject=f"{name}_{body}", law=law, width=width, count=body, parts=made,
+                    preamble=tuple(texts))
+    return with_bounded_squares(made, width) if distances.metric == "squared" else made
 
 
 def with_bounded_squares(question, width):
@@ -152,7 +152,7 @@ def with_bounded_squares(question, width):
     for part in question.parts:
         squares = [t for t in terms.ordered([c for _, c in part.claims])
                    if t.operation == "apply" and t.data == "product"]
-        part.premises = tuple(bound(s.arguments[0], s) for s in squares)
+        part.premises += tuple(bound(s.arguments[0], s) for s in squares)
     question.parts.append(lemma)
     return question
 
@@ -170,7 +170,7 @@ def questions(scratch, definitions, say):
 
     for index, row in enumerate(METRICS):
         for body in compilation.BODIES:
-            def build(i=index, r=row, b=body):
-                return question(module(b), definitions, b, i, r)
+            def build(i=index, b=body):
+                return question(module(b), module("dispatch"), definitions, b, i)
             build.name = f"{row[0]}_{body}"
             yield build
