@@ -212,7 +212,7 @@ class Execution:
             ways = [(test, target) for test, (_, target) in zip(tests, targets[1:])]
             ways.append((conjunction([negation(t) for t in tests]), targets[0][1]))
         for condition, target in reversed(ways):
-            if condition is not terms.FALSE:
+            if condition is not terms.FALSE and negation(condition) not in state.path:
                 self.enter(function, label, target, state.assuming(condition), work)
 
     def enter(self, function, source, target, state, work):

@@ -12,6 +12,7 @@ from ir import Unsupported
 from operations import extremum
 from terms import binary, compare, concatenation, constant, extend, extract
 from values import POISON, Rows, bits, of_bits
+from vectors import total
 
 ROWS, GROUP_BYTES = 64, 4
 SHORT = {"avx2": 16, "avx512": 32, "portable": 16}  # bits of a lane of a short sum
@@ -42,7 +43,10 @@ class Distances:
         self.distance = definitions[f"distance_{width}"]
         self.greatest = definitions.get(f"chebyshev_{width}_{width}")
         half = 1 << (width - 1)
-        self.most = 32 // width * (half * half if self.metric == "squared" else half)  # of a group
+        self.most = half * half if self.metric == "squared" else half  # of a coordinate
+        self.most_of_group = 32 // width * self.most
+        self.per_piece = max(1, 8 // width)
+        self.pieces = {}  # what a byte of a group, or a pair of bytes, adds to a distance
         self.scale = 16 if self.metric == "lee" and width == 4 else 1  # sums are of sixteenths
         self.terms = 2 if width < 8 else 1  # that a byte adds to a short sum, each at most 128
 
@@ -56,31 +60,51 @@ class Distances:
 
     def step(self, value, row, group):
         """The distance with one more group."""
-        for a, b in zip(self.coordinates(self.query, group, 2, 0),
-                        self.coordinates(self.block, group, 8, row * GROUP_BYTES), strict=True):
-            if self.is_greatest:
+        coordinates = zip(self.coordinates(self.query, group, 2, 0),
+                          self.coordinates(self.block, group, 8, row * GROUP_BYTES), strict=True)
+        if self.is_greatest:
+            for a, b in coordinates:
                 value = self.greatest.of(value, a, b)
-                continue
-            one = self.distance.of(a, b)
-            if self.metric == "table":
-                one = self.table.cell(in_64(one))
-            elif self.metric == "squared":
-                one = extend("zero_extend", 32, one)  # at most 2^30, the square of 2^15
-                one = binary("mul", one, one)
-            value = binary("add", value, in_64(one))
+            return value
+        added = [self.addend(a, b) for a, b in coordinates]
+        for k in range(0, len(added), self.per_piece):
+            piece = total(added[k:k + self.per_piece])
+            self.pieces[piece] = None
+            value = binary("add", value, piece)
         return value
+
+    def addend(self, a, b):
+        one = self.distance.of(a, b)
+        if self.metric == "table":
+            one = self.table.cell(in_64(one))
+        elif self.metric == "squared":
+            one = extend("zero_extend", 32, one)  # at most 2^30, the square of 2^15
+            one = binary("mul", one, one)
+        return in_64(one)
+
+    def piece_of(self, cell):
+        """Which byte of the group, or pair of bytes, a cell of the query or the block belongs to."""
+        index = cell.arguments[0]
+        offset = index.arguments[1].data if index.operation == "add" else 0
+        return offset % GROUP_BYTES * 8 // max(8, self.width)
 
     def progress(self, state, cuts):
         """How many groups the path has taken, and the distance of each row over these."""
         index, values = constant(64, 0), [constant(self.bits, 0)] * ROWS
         if state.inside:
-            place, (arrived, _) = list(state.inside.items())[-1]
-            index = arrived[cuts[place].counter]
+            _, index = self.latest(state, cuts)
             values = [self.so_far(row, index) for row in range(ROWS)]
         while binary("shl", index, constant(64, 8)) in state.read:
             values = [self.step(v, row, index) for row, v in enumerate(values)]
             index = binary("add", index, constant(64, 1))
         return index, values
+
+    def latest(self, state, cuts):
+        """The cut that the path is past, and its counter there."""
+        if not state.inside:
+            return None, None
+        place, (arrived, _) = list(state.inside.items())[-1]
+        return cuts[place], arrived[cuts[place].counter]
 
     def claims(self, own, outer, value, index, start):
         """What words hold of a row: of this loop, and of the loop around it, which began at `start`."""
@@ -104,13 +128,9 @@ class Distances:
             parts += map(in_64, outer)
         else:
             parts = [in_64(own[0])]
-        total = parts[0]
-        for part in parts[1:]:
-            total = binary("add", total, part)
-        value = product(value, self.scale)
-        yield "the sum so far", terms.equal(total, value)
+        yield "the sum so far", terms.equal(total(parts), product(value, self.scale))
         if self.metric != "table":
-            yield "the sum is bounded", compare("ule", value, product(index, self.most * self.scale))
+            yield "the sum is bounded", compare("ule", value, product(index, self.most_of_group))
 
 
 class Watch:
@@ -144,7 +164,7 @@ class Subjects:
     """Which rows a term is about: by the memory it comes from, and by the words of which that is known."""
 
     def __init__(self, block):
-        self.block, self.rows = block, {}
+        self.block, self.learnt, self.rows = block, {}, {}
 
     def of(self, term):
         for one in terms.ordered([term]):
@@ -159,11 +179,12 @@ class Subjects:
             return frozenset({offset // GROUP_BYTES % ROWS})
         if term.operation == "apply" and term.data.startswith("so_far_"):
             return frozenset({int(term.data.rpartition("_")[2])})
-        return frozenset()
+        return self.learnt.get(term, frozenset())
 
     def learn(self, word, row):
         if word.operation == "variable":
-            self.rows[word] = frozenset({row})
+            self.learnt[word] = frozenset({row})
+            self.rows.clear()
 
 
 class Cut:
@@ -182,8 +203,10 @@ class Cut:
                   if f == function.name and header in blocks_of(function, h)]
         self.around = around[-1] if around else None
         self.rows, self.objects, self.is_reversed = {}, [], False
+        # By the counter, on each way in: all that holds there, what is assumed of rows, the turn's end.
+        self.entries, self.believed, self.turns = {}, {}, {}
 
-    def guess(self, watch):
+    def guess(self, watch, subjects):
         """Reads off what the words of this loop are about, from arrivals at its header."""
         (_, before), *later = watch.seen
         cells = {}
@@ -194,10 +217,10 @@ class Cut:
                         if o.count in (4 * ROWS, 8 * ROWS) and set(all) == {constant(8, 0)}]
         for name in self.registers:
             turns = zip(*(fields(bits(after[name]), 32) for after, _ in later))
-            about = [frozenset().union(*map(self.subjects.of, words)) for words in turns]
+            about = [frozenset().union(*map(subjects.of, words)) for words in turns]
             self.rows[name] = [row for rows in about for row in rows]
             for row, word in zip(self.rows[name], fields(bits(watch.made[name]), 32), strict=True):
-                self.subjects.learn(word, row)
+                subjects.learn(word, row)
         after, state = later[-1]
         first, *rest = self.words(after, state.memory)[0]
         self.is_reversed = bool(rest) and any(a.operation == "lshr" for a in first.arguments)
@@ -224,7 +247,13 @@ class Cut:
     def claimed(self, arrived, state):
         index, values = self.distances.progress(state, self.cuts)
         yield "the groups so far", terms.equal(arrived[self.counter], index)
-        yield from self.invariant(arrived, state, index, values)
+        frame, rows = self.invariant(arrived, state, index, values)
+        yield from frame
+        for claims in rows:
+            yield from claims
+        latest, counter = self.distances.latest(state, self.cuts)
+        if latest is self:
+            self.turns[counter] = Turn(self, arrived, state, index, values)
 
     def assumed(self, arrived, state):
         index = arrived[self.counter]
@@ -233,22 +262,53 @@ class Cut:
             for word in words:
                 for part in terms.ordered([word]):
                     self.subjects.learn(part, row)
-        return self.invariant(arrived, state, index, values)
+        frame, rows = self.invariant(arrived, state, index, values)
+        self.believed[index] = {condition for claims in rows for _, condition in claims}
+        self.entries[index] = {*state.path, *(condition for _, condition in frame), *self.believed[index]}
+        return [*frame, *(claim for claims in rows for claim in claims)]
 
     def anything(self, arrived, new):
         return {name: anything(value, new) for name, value in arrived.items()}
 
     def invariant(self, arrived, state, index, values):
+        """What holds of the counters, and of each row."""
         kind, name = self.limit
         limit = state.environment[name] if kind == "local" else constant(64, name)
-        yield "a group is left", compare("ult", index, limit)
+        frame = [("a group is left", compare("ult", index, limit))]
         start, outer = None, [()] * ROWS
         if self.around:
             start = state.environment[self.around.counter]
             outer = self.around.words(state.environment, state.memory)
-            yield "not before the start", compare("ule", start, index)
-        for own, others, value in zip(self.words(arrived, state.memory), outer, values, strict=True):
-            yield from self.distances.claims(own, others, value, index, start)
+            frame.append(("not before the start", compare("ule", start, index)))
+        words = self.words(arrived, state.memory)
+        return frame, [list(self.distances.claims(own, others, value, index, start))
+                       for own, others, value in zip(words, outer, values, strict=True)]
+
+
+class Turn:
+    """The end of a turn: what it leaves is claimed there, and unknown but for that wherever it is used."""
+
+    def __init__(self, cut, arrived, state, index, values):
+        self.cut, self.state, self.index, self.values = cut, state, index, values
+        self.words = cut.words(arrived, state.memory)
+        self.start, self.outer = None, [()] * ROWS
+        if cut.around:
+            self.start = state.environment[cut.around.counter]
+            self.outer = cut.around.words(state.environment, state.memory)
+
+    def left(self, row):
+        """The words and the distance as unknowns, lane by lane, and what is known of them."""
+        words = [terms.variable(f"left_{k}", w.width) for k, w in enumerate(self.words[row])]
+        value = terms.variable("left", self.values[row].width)
+        unknowns = {self.values[row]: value}
+        for word, unknown in zip(self.words[row], words, strict=True):
+            unknowns[word] = unknown
+            lanes, start = word.arguments if word.operation == "concatenation" else (), 0
+            for lane in reversed(lanes):
+                unknowns[lane] = extract(start + lane.width - 1, start, unknown)
+                start += lane.width
+        known = self.cut.distances.claims(words, self.outer[row], value, self.index, self.start)
+        return unknowns, [condition for _, condition in known]
 
 
 def cuts_of(module, names, distances, subjects, run):
@@ -267,6 +327,7 @@ def cuts_of(module, names, distances, subjects, run):
     cuts = {}
     for name, header in met:
         cuts[(name, header)] = Cut(distances, subjects, cuts, module.function(name), header)
+    seen = Subjects(distances.block)
     for place in reversed(met):
-        cuts[place].guess(watches[place])
+        cuts[place].guess(watches[place], seen)
     return cuts

@@ -14,8 +14,9 @@ from execution import Execution, State
 from groups import ROWS, Distances, Subjects, cuts_of
 from ir import Module, Unsupported
 from loops import hide_products
+from pieces import parts
 from questions import Part, Question
-from terms import compare, constant, extend, extract
+from terms import binary, compare, constant, extend, extract
 from values import Cells, Pointer
 
 # As torus_metric counts them: name, law, width of a coordinate.
@@ -73,30 +74,6 @@ def asked(state):
     raise Unsupported("a scan that does not ask whether a row is within the limit")
 
 
-def alike(premises, claims):
-    """The part with names that count up: what is asked of all rows is one text.
-
-    Cells of memory and distances become unknowns of their own, of which nothing is known but the premises.
-    """
-    made, counts = {}, iter(range(1 << 20))
-    roots = [*premises, *(c for _, c in claims)]
-    stack = [(r, False) for r in reversed(roots)]
-    while stack:
-        term, ready = stack.pop()
-        if term in made:
-            continue
-        if term.operation == "variable" or term.operation == "apply" and (
-                term.data in ("block", "query") or term.data.startswith("so_far")):
-            made[term] = terms.variable(f"x{next(counts)}", term.width)
-        elif ready:
-            arguments = [made[a] for a in term.arguments]
-            made[term] = terms.Term(term.operation, arguments, term.width, term.data)
-        else:
-            stack.append((term, True))
-            stack.extend((a, False) for a in reversed(term.arguments))
-    return Part([(what, made[c]) for what, c in claims], tuple(made[p] for p in premises))
-
-
 def question(module, dispatch, definitions, body, index):
     name, law, width = METRICS[index]
     groups, most = terms.variable("groups", 64), most_groups(dispatch, index)
@@ -106,36 +83,25 @@ def question(module, dispatch, definitions, body, index):
     functions = [f for f in (scan.name, "@torus_table8", "@torus_within64") if f in module.starts]
     cuts = cuts_of(module, functions, distances, subjects, scan.ends)
     execution = Execution(module, cuts)
-    claims = []
     for state, answer in scan.ends(execution):
         taken, values = distances.progress(state, cuts)
         bits, is_none = asked(state)
         stored = constant(64, 0) if is_none else bits
-        claims.append((state, "all groups are taken", terms.equal(taken, groups)))
-        claims.append((state, "the answer", terms.equal(answer, constant(64, int(is_none)))))
+        execution.claim(state, "all groups are taken", terms.equal(taken, groups))
+        execution.claim(state, "the answer", terms.equal(answer, constant(64, int(is_none))))
         for row, value in enumerate(values):
             value = extend("zero_extend", 64, value)
-            claims.append((state, f"the bit of row {row}", terms.equal(
-                terms.is_set(extract(row, row, bits)), compare("ule", value, scan.limit))))
-            claims.append((state, f"the bit of row {row}, as stored", terms.equal(
-                extract(row, row, number(state, scan.hits, 0, 8)), extract(row, row, stored))))
+            execution.claim(state, f"the bit of row {row}", terms.equal(
+                terms.is_set(extract(row, row, bits)), compare("ule", value, scan.limit)))
+            execution.claim(state, f"the bit of row {row}, as stored", terms.equal(
+                extract(row, row, number(state, scan.hits, 0, 8)), extract(row, row, stored)))
             if not is_none:
-                claims.append((state, f"the distance of row {row}", terms.equal(
-                    number(state, scan.distances, 8 * row, 8), value)))
-    claims = [c for c in claims if c[2] is not terms.TRUE]
-    claims += [(c.state, c.what, c.condition) for c in execution.claims]
-    parts = {}
-    for state, what, condition in claims:
-        about = subjects.of(condition)
-        premises = tuple(c for c in state.path if subjects.of(c) <= about)
-        parts.setdefault(premises, []).append((what, condition))
-    bound = compare("ule", groups, most)
-    made = [alike((bound, *premises), claims) for premises, claims in parts.items()]
-    made = list({(p.premises, tuple(c for _, c in p.claims)): p for p in made}.values())
+                execution.claim(state, f"the distance of row {row}", terms.equal(
+                    number(state, scan.distances, 8 * row, 8), value))
+    made = parts(execution.claims, distances, subjects, cuts, compare("ule", groups, most))
     used = [distances.distance] + [distances.greatest] * distances.is_greatest
-    texts = ["(declare-fun table ((_ BitVec 64)) (_ BitVec 32))", *(d.text for d in used)]
-    made = Question(subject=f"{name}_{body}", law=law, width=width, count=body, parts=made,
-                    preamble=tuple(texts))
+    made = Question(subject=f"{name}_{body}", law=law, width=width, count=body, parts=made, preamble=(
+        "(declare-fun table ((_ BitVec 64)) (_ BitVec 32))", *(d.text for d in used)))
     return with_bounded_squares(made, width) if distances.metric == "squared" else made
 
 
