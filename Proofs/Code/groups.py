@@ -5,6 +5,8 @@ is run once, and the rows that a word depends on are read off. The guess is trus
 proposes an invariant, which the solvers must prove on arrival and after every turn.
 """
 
+import itertools
+
 import terms
 from cycles import back_edges, blocks_of, limits
 from execution import Execution
@@ -28,6 +30,20 @@ def in_64(x):
 
 def fields(word, width):
     return [extract(k + width - 1, k, word) for k in range(0, word.width, width)]
+
+
+def offset(cell):
+    """Of a cell of the query or the block, how far it is into its group."""
+    index = cell.arguments[0]
+    return index.arguments[1].data if index.operation == "add" else 0
+
+
+def is_cell(term):
+    return term.operation == "apply" and term.data in ("block", "query")
+
+
+def is_distance(term):
+    return term.operation == "apply" and term.data.startswith("so_far_")
 
 
 class Distances:
@@ -84,9 +100,7 @@ class Distances:
 
     def piece_of(self, cell):
         """Which byte of the group, or pair of bytes, a cell of the query or the block belongs to."""
-        index = cell.arguments[0]
-        offset = index.arguments[1].data if index.operation == "add" else 0
-        return offset % GROUP_BYTES * 8 // max(8, self.width)
+        return offset(cell) % GROUP_BYTES * 8 // max(8, self.width)
 
     def progress(self, state, cuts):
         """How many groups the path has taken, and the distance of each row over these."""
@@ -106,6 +120,10 @@ class Distances:
         place, (arrived, _) = list(state.inside.items())[-1]
         return cuts[place], arrived[cuts[place].counter]
 
+    def lanes(self, own, outer):
+        """What adds up in a word, in 64 bits; short sums are the loop's within a loop."""
+        return [in_64(f) for f in fields(own[0], SHORT[self.body] if outer else own[0].width)]
+
     def claims(self, own, outer, value, index, start):
         """What words hold of a row: of this loop, and of the loop around it, which began at `start`."""
         if self.is_greatest:
@@ -119,15 +137,13 @@ class Distances:
             yield "low halves", compare("ule", in_64(low), product(index, 0xffff))
             yield "high halves", compare("ule", in_64(high), product(index, 1 << 15))
             parts = [in_64(low), binary("shl", in_64(high), constant(64, 16))]
-        elif outer:
-            short = SHORT[self.body]
-            parts = [in_64(f) for f in fields(own[0], short)]
-            room = product(binary("sub", index, start), self.terms * 128 * (short // 8))
-            for part in parts:
-                yield "a short sum has room", compare("ule", part, room)
-            parts += map(in_64, outer)
         else:
-            parts = [in_64(own[0])]
+            parts = self.lanes(own, outer)
+            if outer:
+                room = product(binary("sub", index, start), self.terms * SHORT[self.body] // 8 * 128)
+                for part in parts:
+                    yield "a short sum has room", compare("ule", part, room)
+                parts += map(in_64, outer)
         yield "the sum so far", terms.equal(total(parts), product(value, self.scale))
         if self.metric != "table":
             yield "the sum is bounded", compare("ule", value, product(index, self.most_of_group))
@@ -160,31 +176,24 @@ def anything(value, new):
     return of_bits(("vector", len(value), ("int", width)), concatenation(words))
 
 
-class Subjects:
+class Subjects(terms.Sources):
     """Which rows a term is about: by the memory it comes from, and by the words of which that is known."""
 
     def __init__(self, block):
-        self.block, self.learnt, self.rows = block, {}, {}
+        super().__init__(self.rows)
+        self.block, self.learnt = block, {}
 
-    def of(self, term):
-        for one in terms.ordered([term]):
-            if one not in self.rows:
-                self.rows[one] = self.named(one).union(*(self.rows[a] for a in one.arguments))
-        return self.rows[term]
-
-    def named(self, term):
-        if term.operation == "apply" and term.data == self.block.name:
-            index = term.arguments[0]
-            offset = index.arguments[1].data if index.operation == "add" else 0
-            return frozenset({offset // GROUP_BYTES % ROWS})
-        if term.operation == "apply" and term.data.startswith("so_far_"):
+    def rows(self, term):
+        if is_cell(term) and term.data == self.block.name:
+            return frozenset({offset(term) // GROUP_BYTES % ROWS})
+        if is_distance(term):
             return frozenset({int(term.data.rpartition("_")[2])})
-        return self.learnt.get(term, frozenset())
+        return self.learnt.get(term)
 
     def learn(self, word, row):
         if word.operation == "variable":
             self.learnt[word] = frozenset({row})
-            self.rows.clear()
+            self.known.clear()
 
 
 class Cut:
@@ -203,8 +212,8 @@ class Cut:
                   if f == function.name and header in blocks_of(function, h)]
         self.around = around[-1] if around else None
         self.rows, self.objects, self.is_reversed = {}, [], False
-        # By the counter, on each way in: all that holds there, what is assumed of rows, the turn's end.
-        self.entries, self.believed, self.turns = {}, {}, {}
+        # By the counter, on each way in: all that holds there, what is assumed of each row, the turn's end.
+        self.entries, self.before, self.believed, self.turns = {}, {}, {}, {}
 
     def guess(self, watch, subjects):
         """Reads off what the words of this loop are about, from arrivals at its header."""
@@ -258,13 +267,16 @@ class Cut:
     def assumed(self, arrived, state):
         index = arrived[self.counter]
         values = [self.distances.so_far(row, index) for row in range(ROWS)]
-        for row, words in enumerate(self.words(arrived, state.memory)):
-            for word in words:
+        words = self.words(arrived, state.memory)
+        for row, some in enumerate(words):
+            for word in some:
                 for part in terms.ordered([word]):
                     self.subjects.learn(part, row)
         frame, rows = self.invariant(arrived, state, index, values)
-        self.believed[index] = {condition for claims in rows for _, condition in claims}
-        self.entries[index] = {*state.path, *(condition for _, condition in frame), *self.believed[index]}
+        self.believed[index] = [[condition for _, condition in claims] for claims in rows]
+        self.before[index] = words
+        self.entries[index] = {*state.path, *(condition for _, condition in frame),
+                               *itertools.chain(*self.believed[index])}
         return [*frame, *(claim for claims in rows for claim in claims)]
 
     def anything(self, arrived, new):

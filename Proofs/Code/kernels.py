@@ -5,16 +5,15 @@ unknown query and limit. For each row, the distance must be the sum of the print
 axes, its bit must say whether that is within the limit, and the answer must say whether any bit is set.
 """
 
-import functools
 import platform
 
 import compilation
 import terms
 from execution import Execution, State
 from groups import ROWS, Distances, Subjects, cuts_of
-from ir import Module, Unsupported
+from ir import Unsupported
 from loops import hide_products
-from pieces import parts
+from pieces import Parts
 from questions import Part, Question
 from terms import binary, compare, constant, extend, extract
 from values import Cells, Pointer
@@ -74,9 +73,10 @@ def asked(state):
     raise Unsupported("a scan that does not ask whether a row is within the limit")
 
 
-def question(module, dispatch, definitions, body, index):
+def question(modules, definitions, body, index):
+    module = modules.of(body, "scalar")
     name, law, width = METRICS[index]
-    groups, most = terms.variable("groups", 64), most_groups(dispatch, index)
+    groups, most = terms.variable("groups", 64), most_groups(modules.of("dispatch"), index)
     distances = Distances(definitions, body, name, width, groups)
     subjects = Subjects(distances.block)
     scan = Scan(module, body, index, distances, groups)
@@ -98,9 +98,10 @@ def question(module, dispatch, definitions, body, index):
             if not is_none:
                 execution.claim(state, f"the distance of row {row}", terms.equal(
                     number(state, scan.distances, 8 * row, 8), value))
-    made = parts(execution.claims, distances, subjects, cuts, compare("ule", groups, most))
+    parts = Parts(distances, subjects, cuts, compare("ule", groups, most))
+    parts.take(execution.claims)
     used = [distances.distance] + [distances.greatest] * distances.is_greatest
-    made = Question(subject=f"{name}_{body}", law=law, width=width, count=body, parts=made, preamble=(
+    made = Question(subject=f"{name}_{body}", law=law, width=width, count=body, parts=list(parts.made.values()), preamble=(
         "(declare-fun table ((_ BitVec 64)) (_ BitVec 32))", *(d.text for d in used)))
     return with_bounded_squares(made, width) if distances.metric == "squared" else made
 
@@ -128,15 +129,10 @@ def questions(scratch, definitions, say):
         say("  the bodies for x86 are not compiled here: NOT proved")
         return
 
-    @functools.cache
-    def module(body):
-        shared = compilation.kernel_module(scratch, "scalar")
-        own = compilation.kernel_module(scratch, body)
-        return Module(own.text + shared.text)
-
+    modules = compilation.KernelModules(scratch)
     for index, row in enumerate(METRICS):
         for body in compilation.BODIES:
             def build(i=index, b=body):
-                return question(module(b), module("dispatch"), definitions, b, i)
+                return question(modules, definitions, b, i)
             build.name = f"{row[0]}_{body}"
             yield build

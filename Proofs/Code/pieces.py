@@ -8,18 +8,10 @@ row's words is claimed at its end; where these words are used next they are unkn
 import itertools
 
 import terms
-from groups import in_64, product
+from groups import in_64, is_cell, is_distance, product
 from questions import Part
-from terms import compare, constant, extend
+from terms import binary, compare, constant, extend
 from vectors import total
-
-
-def is_cell(term):
-    return term.operation == "apply" and term.data in ("block", "query")
-
-
-def is_distance(term):
-    return term.operation == "apply" and term.data.startswith("so_far_")
 
 
 def alike(claims, premises):
@@ -41,30 +33,22 @@ def alike(claims, premises):
     return Part(list(zip((what for what, _ in claims), made[count:])), tuple(made[:count]))
 
 
-class Pieces:
+class Pieces(terms.Sources):
+    """The pieces of a group that a term comes from, and None where it is from anything else."""
+
     def __init__(self, distances):
-        self.distances, self.sources = distances, {}
+        super().__init__(self.pieces)
+        self.distances = distances
 
-    def of(self, term):
-        """The pieces of a group that a term comes from, and None where it is from anything else."""
-        stack = [term]
-        while stack:
-            one = stack.pop()
-            if one in self.sources:
-                continue
-            rest = () if is_cell(one) or is_distance(one) else one.arguments
-            if is_cell(one):
-                self.sources[one] = frozenset({self.distances.piece_of(one)})
-            elif is_distance(one) or one.operation == "variable":
-                self.sources[one] = frozenset({None})
-            elif all(a in self.sources for a in rest):
-                self.sources[one] = frozenset().union(*(self.sources[a] for a in rest))
-            else:
-                stack += [one, *rest]
-        return self.sources[term]
+    def pieces(self, term):
+        if is_cell(term):
+            return frozenset({self.distances.piece_of(term)})
+        return frozenset({None}) if is_distance(term) or term.operation == "variable" else None
 
-    def hidden(self, claims):
-        """(claims, premises, lemmas): the claims with unknowns for what pieces add."""
+    def hidden(self, roots):
+        """(roots, lemmas, equations): with unknowns for what pieces add, of which the lemmas are asked."""
+        if self.distances.is_greatest:
+            return roots, [], []
         printed, compiled = {}, {}
 
         def hide(term):
@@ -82,15 +66,13 @@ class Pieces:
                 compiled[inner] = (piece, terms.variable(f"compiled_{len(compiled)}", inner.width))
             return extend("zero_extend", term.width, compiled[inner][1])
 
-        made = terms.replaced([c for _, c in claims], hide)
-        if not printed:
-            return claims, (), []
-        premises, lemmas = [], []
+        made = terms.replaced(roots, hide)
+        lemmas, known = [], []
         for piece, (term, unknown) in printed.items():
             own = [(c, v) for c, (p, v) in compiled.items() if p == piece]
-            lemmas.append(Part(list(self.adds(piece, [c for c, _ in own], term))))
-            premises += [condition for _, condition in self.adds(piece, [v for _, v in own], unknown)]
-        return list(zip((what for what, _ in claims), made)), tuple(premises), lemmas
+            lemmas.append(list(self.adds(piece, [c for c, _ in own], term)))
+            known += [condition for _, condition in self.adds(piece, [v for _, v in own], unknown)]
+        return made, lemmas, known
 
     def adds(self, piece, compiled, printed):
         """What a piece adds as compiled, in terms of what it adds as printed, and how much that is."""
@@ -107,36 +89,75 @@ class Pieces:
                 yield f"a term of piece {piece} is bounded", compare("ule", in_64(one), bound)
 
 
-def parts(claims, distances, subjects, cuts, bound):
-    """The claims of an execution, as parts of a question."""
-    pieces, result = Pieces(distances), {}
+def sides(equations):
+    """For each equation, what may be replaced by what."""
+    return {e.arguments[1]: e.arguments[0] for e in equations
+            if e.operation == "eq" and not terms.is_constant(e.arguments[1])}
 
-    def add(claims, premises):
-        part = alike(claims, (bound, *premises))
-        result[(part.premises, tuple(c for _, c in part.claims))] = part
 
-    together = {}
-    for claim in claims:
-        about = subjects.of(claim.condition)
-        together.setdefault((id(claim.state), about), []).append(claim)
-    for (_, about), some in together.items():
-        state = some[0].state
-        premises = [c for c in state.path if subjects.of(c) <= about]
-        claims = [(c.what, c.condition) for c in some]
-        cut, counter = distances.latest(state, cuts)
-        turn = cut.turns.get(counter) if cut else None
-        if turn and len(about) == 1:
+def spread(term):
+    """A multiple of a sum as a sum of multiples."""
+    if term.operation == "mul" and terms.is_constant(term.arguments[1]) \
+            and term.arguments[0].operation == "add":
+        return binary("add", *(binary("mul", a, term.arguments[1]) for a in term.arguments[0].arguments))
+    return None
+
+
+class Parts:
+    """The claims of an execution, as parts of a question; `bound` is a premise of all."""
+
+    def __init__(self, distances, subjects, cuts, bound):
+        self.distances, self.subjects, self.cuts, self.bound = distances, subjects, cuts, bound
+        self.pieces, self.made = Pieces(distances), {}
+
+    def add(self, claims, premises=()):
+        part = alike(claims, (self.bound, *premises))
+        self.made[(part.premises, tuple(c for _, c in part.claims))] = part
+
+    def take(self, claims):
+        together = {}
+        for claim in claims:
+            about = self.subjects.of(claim.condition)
+            together.setdefault((id(claim.state), about), []).append(claim)
+        for (_, about), some in together.items():
+            state = some[0].state
+            premises = [c for c in state.path if self.subjects.of(c) <= about]
+            claims = [(c.what, c.condition) for c in some]
+            cut, counter = self.distances.latest(state, self.cuts)
+            turn = cut.turns.get(counter) if cut else None
+            if not turn or len(about) != 1:
+                self.add(claims, premises)
+                continue
+            [row] = about
             if state is turn.state:
                 premises = [c for c in premises if c in cut.entries[counter]]
-                claims, known, lemmas = pieces.hidden(claims)
-                for lemma in lemmas:
-                    add(lemma.claims, ())
-                premises += known
+                self.turn(claims, premises, turn, counter, row)
             else:
-                [row] = about
                 unknowns, known = turn.left(row)
                 made = terms.replaced([c for _, c in claims], unknowns.get)
-                claims = list(zip((what for what, _ in claims), made))
-                premises = [p for p in premises if p not in cut.believed[counter]] + known
-        add(claims, premises)
-    return list(result.values())
+                premises = [p for p in premises if p not in cut.believed[counter][row]]
+                self.add(list(zip((what for what, _ in claims), made)), [*premises, *known])
+
+    def turn(self, claims, premises, turn, counter, row):
+        """What a turn does to a row: what pieces add, what lanes become, and the claims of these."""
+        distances, outer = self.distances, turn.outer[row]
+        before, after = turn.cut.before[counter][row], turn.words[row]
+        lanes = distances.lanes(before, outer), distances.lanes(after, outer)
+        made, lemmas, known = self.pieces.hidden([*(c for _, c in claims), *lanes[1]])
+        for lemma in lemmas:
+            self.add(lemma)
+        becomes = {}
+        if lemmas and len(after) == 1:
+            for was, is_now in zip(lanes[0], made[len(claims):], strict=True):
+                added = [t for t in terms.ordered([is_now])
+                         if t.operation == "variable" and t.data.startswith("compiled")]
+                becomes[is_now] = total([was, *map(in_64, added)])
+                self.add([("what a lane becomes", terms.equal(is_now, becomes[is_now]))],
+                         [*premises, *known])
+            becomes |= sides([*known, *turn.cut.believed[counter][row]])
+        for what, condition in zip((what for what, _ in claims), made):
+            seen = None
+            while condition is not seen:
+                seen = condition
+                [condition] = terms.replaced([seen], lambda t: becomes.get(t) or spread(t))
+            self.add([(what, condition)], [*premises, *known])

@@ -291,6 +291,28 @@ def ordered(roots):
     return result
 
 
+class Sources:
+    """What a term comes from: the union of what `named` says of terms below, None where it looks on."""
+
+    def __init__(self, named):
+        self.named, self.known = named, {}
+
+    def of(self, term):
+        stack = [] if term in self.known else [term]
+        while stack:
+            one = stack.pop()
+            if one in self.known:
+                continue
+            found = self.named(one)
+            if found is None and all(a in self.known for a in one.arguments):
+                found = frozenset().union(*(self.known[a] for a in one.arguments))
+            if found is not None:
+                self.known[one] = found
+            else:
+                stack += [one, *one.arguments]
+        return self.known[term]
+
+
 def replaced(roots, replacement):
     """The roots with what `replacement` gives for a term, where that is not None, in place of it."""
     made, stack = {}, [(r, False) for r in reversed(roots)]
