@@ -5,6 +5,7 @@ import platform
 import random
 import shutil
 import subprocess
+import tempfile
 
 import compilation
 import kernels
@@ -67,8 +68,7 @@ def changed_kernel(scratch, definitions, portfolio, file, old, new, body, metric
     assert answer == REFUTED, f"{question.subject} survives a change of {file}: {answer}"
     if not is_seen:
         return f"{question.subject} is refuted"
-    runs = [scanned(scratch / f"{name}.so", folder, body, metric)
-            for name, folder in (("shipped", shipped), ("changed", sources))]
+    runs = [scanned(folder, scratch / "changed", body, metric) for folder in (shipped, sources)]
     if None in runs:
         return f"{question.subject} is refuted; NOT RUN: not on this machine"
     row = next((row for row, (right, wrong) in enumerate(zip(*runs)) if right != wrong), None)
@@ -81,21 +81,22 @@ class Query(ctypes.Structure):
                 ("table", ctypes.c_void_p)]
 
 
-def scanned(library, sources, body, metric):
-    """The distances of 64 rows, by machine code: none, the greatest, and random ones; None if it can't."""
+def scanned(sources, scratch, body, metric):
+    """The distances of 64 rows, the greatest and random ones, by machine code; None where it cannot run."""
+    library = tempfile.mktemp(".so", dir=scratch)  # another each time: what is loaded stays
     subprocess.run(["clang", "-O2", "-shared", "-fPIC", f"-I{sources / 'include'}", "-o", library,
                     *sorted(sources.glob("*.c"))], check=True)
-    loaded, groups = ctypes.CDLL(str(library)), 300
+    loaded, groups = ctypes.CDLL(library), 300
     number = ["portable", "neon", "avx2", "avx512"].index(body)
     if not loaded.torus_body_runs(number):
         return None
     draws = random.Random(1)
-    rows = [bytes([0x88]) * 4 * groups, *(draws.randbytes(4 * groups) for _ in range(63))]
+    far = {1: b"\xff", 4: b"\x88", 8: b"\x80", 16: b"\x00\x80"}[kernels.METRICS[metric][2]]
+    rows = [far * (4 * groups // len(far)), *(draws.randbytes(4 * groups) for _ in range(63))]
     block = b"".join(row[4 * g:4 * g + 4] for g in range(groups) for row in rows)
-    block = block.replace(bytes([0x88]) * 4, bytes([0x80]) * 4) if metric in (0, 1, 2) else block
     table = (ctypes.c_uint32 * 129)(*range(0, 129 * 3, 3))
-    query = Query(ctypes.cast(ctypes.create_string_buffer(4 * groups), ctypes.c_void_p), groups, metric,
-                  ctypes.cast(table, ctypes.c_void_p))
+    zeros = ctypes.create_string_buffer(4 * groups)
+    query = Query(ctypes.addressof(zeros), groups, metric, ctypes.addressof(table))
     hits, distances = ctypes.c_uint64(), (ctypes.c_uint64 * 64)()
     sixty_four = ctypes.c_uint64
     loaded.torus_scan(number, ctypes.byref(query), block, sixty_four(0), sixty_four(1),
