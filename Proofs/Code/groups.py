@@ -66,6 +66,11 @@ class Distances:
         self.scale = 16 if self.metric == "lee" and width == 4 else 1  # sums are of sixteenths
         self.terms = 2 if width < 8 else 1  # that a byte adds to a short sum, each at most 128
 
+    def preamble(self):
+        """What questions declare and define."""
+        used = [self.distance, self.greatest] if self.is_greatest else [self.distance]
+        return ("(declare-fun table ((_ BitVec 64)) (_ BitVec 32))", *(d.text for d in used))
+
     def so_far(self, row, index):
         return terms.apply(f"so_far_{row}", [index], self.bits)
 

@@ -1,8 +1,9 @@
 """The kernels: what a body finds of one block, for every metric.
 
-The function that ships, `torus_scan_BODY`, runs on a block of 64 rows whose bytes are unknown, with an
-unknown query and limit. For each row, the distance must be the sum of the printed distances of its
-axes, its bit must say whether that is within the limit, and the answer must say whether any bit is set.
+The function that ships, `torus_scan_BODY`, runs on a block of 64 rows of any number of groups that the
+metric admits, whose bytes are unknown, with an unknown query and limit. For each row, the distance must be
+the sum of the printed distances of its axes, its bit must say whether that is within the limit, and the
+answer must say whether any bit is set.
 """
 
 import platform
@@ -58,8 +59,7 @@ class Scan:
 
 def most_groups(dispatch, metric):
     """What torus_most_groups, compiled, returns."""
-    execution = Execution(dispatch)
-    [(_, most)] = execution.run("@torus_most_groups", [constant(32, metric)])
+    [(_, most)] = Execution(dispatch).run("@torus_most_groups", [constant(32, metric)])
     return most
 
 
@@ -100,9 +100,9 @@ def question(modules, definitions, body, index):
                     number(state, scan.distances, 8 * row, 8), value))
     parts = Parts(distances, subjects, cuts, compare("ule", groups, most))
     parts.take(execution.claims)
-    used = [distances.distance] + [distances.greatest] * distances.is_greatest
-    made = Question(subject=f"{name}_{body}", law=law, width=width, count=body, parts=list(parts.made.values()), preamble=(
-        "(declare-fun table ((_ BitVec 64)) (_ BitVec 32))", *(d.text for d in used)))
+    made = Question(
+        subject=f"{name}_{body}", law=law, width=width, count=body, parts=list(parts.made.values()),
+        preamble=distances.preamble())
     return with_bounded_squares(made, width) if distances.metric == "squared" else made
 
 
