@@ -9,149 +9,11 @@ import itertools
 
 import terms
 from cycles import back_edges, blocks_of, limits
+from distances import GROUP_BYTES, ROWS, fields, is_cell, is_distance, offset
 from execution import Execution
 from ir import Unsupported
-from operations import extremum
-from terms import binary, compare, concatenation, constant, extend, extract
-from values import POISON, Rows, bits, of_bits
-from vectors import total
-
-ROWS, GROUP_BYTES = 64, 4
-SHORT = {"avx2": 16, "avx512": 32, "portable": 16}  # bits of a lane of a short sum
-
-
-def product(x, factor):
-    return binary("mul", x, constant(x.width, factor))
-
-
-def in_64(x):
-    return extend("zero_extend", 64, x)
-
-
-def fields(word, width):
-    return [extract(k + width - 1, k, word) for k in range(0, word.width, width)]
-
-
-def offset(cell):
-    """Of a cell of the query or the block, how far it is into its group."""
-    index = cell.arguments[0]
-    return index.arguments[1].data if index.operation == "add" else 0
-
-
-def is_cell(term):
-    return term.operation == "apply" and term.data in ("block", "query")
-
-
-def is_distance(term):
-    return term.operation == "apply" and term.data.startswith("so_far_")
-
-
-class Distances:
-    """The printed distance of each row after so many groups: so_far_R(0) is 0, and so on by the step."""
-
-    def __init__(self, definitions, body, metric, width, groups):
-        self.body, self.metric, self.width = body, metric.rstrip("0123456789"), width
-        self.query = Rows("query", 8, binary("shl", groups, constant(64, 2)))
-        self.block = Rows("block", 8, binary("shl", groups, constant(64, 8)))
-        self.table = Rows("table", 32, constant(64, 129))
-        self.is_greatest = self.metric == "chebyshev"
-        self.bits = width if self.is_greatest else 64
-        self.distance = definitions[f"distance_{width}"]
-        self.greatest = definitions.get(f"chebyshev_{width}_{width}")
-        half = 1 << (width - 1)
-        self.most = half * half if self.metric == "squared" else half  # of a coordinate
-        self.most_of_group = 32 // width * self.most
-        self.per_piece = max(1, 8 // width)
-        self.pieces = {}  # what a byte of a group, or a pair of bytes, adds to a distance
-        self.scale = 16 if self.metric == "lee" and width == 4 else 1  # sums are of sixteenths
-        self.terms = 2 if width < 8 else 1  # that a byte adds to a short sum, each at most 128
-
-    def preamble(self):
-        """What questions declare and define."""
-        used = [self.distance, self.greatest] if self.is_greatest else [self.distance]
-        return ("(declare-fun table ((_ BitVec 64)) (_ BitVec 32))", *(d.text for d in used))
-
-    def so_far(self, row, index):
-        return terms.apply(f"so_far_{row}", [index], self.bits)
-
-    def coordinates(self, object, group, stride, offset):
-        first = binary("shl", group, constant(64, stride))
-        cells = [object.cell(binary("add", first, constant(64, offset + k))) for k in range(GROUP_BYTES)]
-        return fields(concatenation(cells), self.width)
-
-    def step(self, value, row, group):
-        """The distance with one more group."""
-        coordinates = zip(self.coordinates(self.query, group, 2, 0),
-                          self.coordinates(self.block, group, 8, row * GROUP_BYTES), strict=True)
-        if self.is_greatest:
-            for a, b in coordinates:
-                value = self.greatest.of(value, a, b)
-            return value
-        added = [self.addend(a, b) for a, b in coordinates]
-        for k in range(0, len(added), self.per_piece):
-            piece = total(added[k:k + self.per_piece])
-            self.pieces[piece] = None
-            value = binary("add", value, piece)
-        return value
-
-    def addend(self, a, b):
-        one = self.distance.of(a, b)
-        if self.metric == "table":
-            one = self.table.cell(in_64(one))
-        elif self.metric == "squared":
-            one = extend("zero_extend", 32, one)  # at most 2^30, the square of 2^15
-            one = binary("mul", one, one)
-        return in_64(one)
-
-    def piece_of(self, cell):
-        """Which byte of the group, or pair of bytes, a cell of the query or the block belongs to."""
-        return offset(cell) % GROUP_BYTES * 8 // max(8, self.width)
-
-    def progress(self, state, cuts):
-        """How many groups the path has taken, and the distance of each row over these."""
-        index, values = constant(64, 0), [constant(self.bits, 0)] * ROWS
-        if state.inside:
-            _, index = self.latest(state, cuts)
-            values = [self.so_far(row, index) for row in range(ROWS)]
-        while binary("shl", index, constant(64, 8)) in state.read:
-            values = [self.step(v, row, index) for row, v in enumerate(values)]
-            index = binary("add", index, constant(64, 1))
-        return index, values
-
-    def latest(self, state, cuts):
-        """The cut that the path is past, and its counter there."""
-        if not state.inside:
-            return None, None
-        place, (arrived, _) = list(state.inside.items())[-1]
-        return cuts[place], arrived[cuts[place].counter]
-
-    def lanes(self, own, outer):
-        """What adds up in a word, in 64 bits; short sums are the loop's within a loop."""
-        return [in_64(f) for f in fields(own[0], SHORT[self.body] if outer else own[0].width)]
-
-    def claims(self, own, outer, value, index, start):
-        """What words hold of a row: of this loop, and of the loop around it, which began at `start`."""
-        if self.is_greatest:
-            result, *rest = fields(own[0], self.width)
-            for one in rest:
-                result = extremum("umax", result, one)
-            yield "the greatest so far", terms.equal(result, value)
-            return
-        if self.metric == "squared" and self.width == 16:
-            low, high = own
-            yield "low halves", compare("ule", in_64(low), product(index, 0xffff))
-            yield "high halves", compare("ule", in_64(high), product(index, 1 << 15))
-            parts = [in_64(low), binary("shl", in_64(high), constant(64, 16))]
-        else:
-            parts = self.lanes(own, outer)
-            if outer:
-                room = product(binary("sub", index, start), self.terms * SHORT[self.body] // 8 * 128)
-                for part in parts:
-                    yield "a short sum has room", compare("ule", part, room)
-                parts += map(in_64, outer)
-        yield "the sum so far", terms.equal(total(parts), product(value, self.scale))
-        if self.metric != "table":
-            yield "the sum is bounded", compare("ule", value, product(index, self.most_of_group))
+from terms import binary, compare, concatenation, constant, extract
+from values import POISON, bits, of_bits
 
 
 class Watch:
@@ -213,8 +75,8 @@ class Cut:
             raise Unsupported(f"{len(counters)} counters at {header} of {function.name}")
         self.counter = counters[0]
         self.registers = [i.result for i in phis if i.result != self.counter]
-        around = [c for (f, h), c in cuts.items()
-                  if f == function.name and header in blocks_of(function, h)]
+        around = [c for (f, h), c in cuts.items() if isinstance(c, Cut)
+                  and f == function.name and header in blocks_of(function, h)]
         self.around = around[-1] if around else None
         self.rows, self.objects, self.is_reversed = {}, [], False
         # By the counter, on each way in: all that holds there, what is assumed of each row, the turn's end.
@@ -259,14 +121,14 @@ class Cut:
         return [words[::-1] if self.is_reversed else words for words in result]
 
     def claimed(self, arrived, state):
-        index, values = self.distances.progress(state, self.cuts)
+        index, values = progress(self.distances, state, self.cuts)
         yield "the groups so far", terms.equal(arrived[self.counter], index)
         frame, rows = self.invariant(arrived, state, index, values)
         yield from frame
         for claims in rows:
             yield from claims
-        latest, counter = self.distances.latest(state, self.cuts)
-        if latest is self:
+        cut, counter = latest(state, self.cuts)
+        if cut is self:
             self.turns[counter] = Turn(self, arrived, state, index, values)
 
     def assumed(self, arrived, state):
@@ -291,7 +153,8 @@ class Cut:
         """What holds of the counters, and of each row."""
         kind, name = self.limit
         limit = state.environment[name] if kind == "local" else constant(64, name)
-        frame = [("a group is left", compare("ult", index, limit))]
+        frame = [("a group is left", compare("ult", index, limit)),
+                 ("it is of the block", compare("ult", index, self.distances.groups))]
         start, outer = None, [()] * ROWS
         if self.around:
             start = state.environment[self.around.counter]
@@ -300,6 +163,34 @@ class Cut:
         words = self.words(arrived, state.memory)
         return frame, [list(self.distances.claims(own, others, value, index, start))
                        for own, others, value in zip(words, outer, values, strict=True)]
+
+
+def number(state, cuts):
+    """The block that the path is in."""
+    return next(state.inside[place][0][cut.counter] for place, cut in cuts.items()
+                if not isinstance(cut, Cut))
+
+
+def latest(state, cuts):
+    """The loop over groups that the path has entered last, and its counter there."""
+    for place, (arrived, _) in reversed(state.inside.items()):
+        if isinstance(cuts[place], Cut):
+            return cuts[place], arrived[cuts[place].counter]
+    return None, None
+
+
+def progress(distances, state, cuts):
+    """How many groups the path has taken, and the distance of each row over these."""
+    block = number(state, cuts)
+    cut, index = latest(state, cuts)
+    if cut:
+        values = [distances.so_far(row, index) for row in range(ROWS)]
+    else:
+        index, values = constant(64, 0), [constant(distances.bits, 0)] * ROWS
+    while distances.group(index, block) in state.read:
+        values = [distances.step(v, row, index, block) for row, v in enumerate(values)]
+        index = binary("add", index, constant(64, 1))
+    return index, values
 
 
 class Turn:
@@ -328,20 +219,24 @@ class Turn:
         return unknowns, [condition for _, condition in known]
 
 
-def cuts_of(module, names, distances, subjects, run):
-    """The cuts of what `run` comes by, innermost last; `run` takes an execution."""
-    watches = {}
+def cuts_of(module, names, distances, subjects, over_blocks, run):
+    """The cuts of what `run` comes by, innermost last; `run` takes an execution.
+
+    What an argument limits is the loop over blocks.
+    """
+    watches, cuts = {}, {}
     for name in names:
         function = module.function(name)
-        known = {("local", parameter) for _, parameter in function.parameters}
+        arguments = {("local", parameter) for _, parameter in function.parameters}
         for _, header in back_edges(function):
-            if any(v not in known and (v is None or v[0] != "constant")
-                   for v in limits(function, header)):
+            found = limits(function, header)
+            if any(v is None or v[0] != "constant" for v in found):
                 watches[(name, header)] = Watch()
+                if arguments & set(found):
+                    cuts[(name, header)] = over_blocks
     run(Execution(module, watches))
-    met = sorted((place for place, w in watches.items() if w.seen),
+    met = sorted((place for place, w in watches.items() if w.seen and place not in cuts),
                  key=lambda place: len(watches[place].seen[0][1].inside))
-    cuts = {}
     for name, header in met:
         cuts[(name, header)] = Cut(distances, subjects, cuts, module.function(name), header)
     seen = Subjects(distances.block)

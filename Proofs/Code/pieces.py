@@ -8,7 +8,8 @@ row's words is claimed at its end; where these words are used next they are unkn
 import itertools
 
 import terms
-from groups import in_64, is_cell, is_distance, product
+from distances import in_64, is_cell, is_distance, product
+from groups import latest, number
 from questions import Part
 from terms import binary, compare, constant, extend
 from vectors import total
@@ -17,12 +18,14 @@ from vectors import total
 def alike(claims, premises):
     """The part with names that count up, so that what is asked of all rows is one text.
 
-    Cells of memory and distances become unknowns, of which nothing is known but the premises.
+    Cells of memory, distances and where blocks start become unknowns, of which nothing is known but the
+    premises.
     """
     names, counts = {}, itertools.count()
 
     def name(term):
-        if term.operation == "variable" or is_cell(term) or is_distance(term):
+        is_start = term.operation == "mul" and term.width == 64 and not terms.is_constant(term.arguments[1])
+        if term.operation == "variable" or is_cell(term) or is_distance(term) or is_start:
             if term not in names:
                 names[term] = terms.variable(f"x{next(counts)}", term.width)
             return names[term]
@@ -115,7 +118,7 @@ class Parts:
         self.made[(part.premises, tuple(c for _, c in part.claims))] = part
 
     def take(self, claims):
-        together = {}
+        together, frames = {}, {}
         for claim in claims:
             about = self.subjects.of(claim.condition)
             together.setdefault((id(claim.state), about), []).append(claim)
@@ -123,10 +126,14 @@ class Parts:
             state = some[0].state
             premises = [c for c in state.path if self.subjects.of(c) <= about]
             claims = [(c.what, c.condition) for c in some]
-            cut, counter = self.distances.latest(state, self.cuts)
+            cut, counter = latest(state, self.cuts)
             turn = cut.turns.get(counter) if cut else None
             if not turn or len(about) != 1:
-                self.add(claims, premises)
+                if cut:
+                    block = number(state, self.cuts)
+                    claims = [c for c in claims
+                              if not self.distances.is_within(c[1], state, counter, block)]
+                frames.setdefault(tuple(premises), []).extend(claims)
                 continue
             [row] = about
             if state is turn.state:
@@ -137,6 +144,11 @@ class Parts:
                 made = terms.replaced([c for _, c in claims], unknowns.get)
                 premises = [p for p in premises if p not in cut.believed[counter][row]]
                 self.add(list(zip((what for what, _ in claims), made)), [*premises, *known])
+        for premises, claims in frames.items():
+            for claim in claims:
+                self.add([claim], premises)
+        claim, premises = self.distances.lies()
+        self.add([("a byte of a group is in memory", claim)], premises)
 
     def turn(self, claims, premises, turn, counter, row):
         """What a turn does to a row: what pieces add, what lanes become, and the claims of these."""

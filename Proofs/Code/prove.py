@@ -85,7 +85,7 @@ def main():
     results.judge("Scalar operations, all inputs", scalars.questions(module, definitions))
     results.judge("Loops over axes", loops.questions(module, definitions))
     portfolio.limit = 30  # what is proved of kernels takes a second or two; machines differ
-    results.judge("Kernels, a block of 64 rows, any number of groups of four bytes",
+    results.judge("Kernels, any number of blocks of 64 rows and of groups of four bytes",
                   kernels.questions(SCRATCH, definitions, say))
 
     say("\nPlanted faults")
