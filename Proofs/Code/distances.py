@@ -95,7 +95,8 @@ class Distances:
 
     def is_within(self, condition, state, group, block):
         """Whether a condition says of a byte of this group that it is in memory, or not beyond the end."""
-        if compare("ult", group, self.groups) not in state.path or condition.operation not in ("ult", "ule"):
+        needed = [compare("ult", group, self.groups), *self.given(block)]
+        if not set(needed) <= set(state.path) or condition.operation not in ("ult", "ule"):
             return False
         place, first = condition.arguments[0], self.group(group, block)
         offset = constant(64, 0)

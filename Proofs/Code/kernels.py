@@ -13,7 +13,6 @@ import terms
 from distances import ROWS, Distances
 from execution import Execution, State
 from groups import Subjects, cuts_of, progress
-from ir import Unsupported
 from loops import hide_products
 from pieces import Parts
 from questions import Part, Question

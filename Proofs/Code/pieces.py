@@ -2,7 +2,9 @@
 
 What a byte of a group adds to a distance, or a pair of bytes, is compared as compiled and as printed by
 itself; in the sums both are then unknowns, of which is known what was asked. And what a turn leaves in a
-row's words is claimed at its end; where these words are used next they are unknowns for which that holds.
+row's words is claimed at its end, by what held at its beginning and not by where it goes on; where these
+words are used next they are unknowns for which that holds. That loads stay in memory is asked once, of any
+byte.
 """
 
 import itertools
@@ -118,6 +120,7 @@ class Parts:
         self.made[(part.premises, tuple(c for _, c in part.claims))] = part
 
     def take(self, claims):
+        """Sorts claims: of one row, by what its turn does or has done; of loads; and others."""
         together, frames = {}, {}
         for claim in claims:
             about = self.subjects.of(claim.condition)

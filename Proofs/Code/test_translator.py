@@ -7,7 +7,8 @@ import printing
 import terms
 import values
 import vectors
-from execution import Execution
+from distances import Distances
+from execution import Execution, State
 from ir import Module, Unsupported
 
 
@@ -199,6 +200,20 @@ class Forms(unittest.TestCase):
                          [terms.binary("add", terms.binary("mul", z, y), z)])
         sources = terms.Sources(lambda t: frozenset({t.data}) if t.operation == "variable" else None)
         self.assertEqual(sources.of(term), {"x", "y"})
+
+
+class Places(unittest.TestCase):
+    def test_only_bytes_of_the_group_at_hand_need_no_question(self):
+        groups, count, group, block = (terms.variable(n, 64) for n in ("groups", "count", "g", "b"))
+        rows = Distances({"distance_8": None}, "avx2", "lee8", 8, groups, count)
+        path = (terms.compare("ult", group, groups), *rows.given(block))
+
+        def is_within(offset, path=path, of=group):
+            condition = rows.within(of, block, terms.constant(64, offset))
+            return rows.is_within(condition, State(path=path), group, block)
+        self.assertTrue(is_within(0) and is_within(255))
+        self.assertFalse(is_within(256) or is_within(0, of=groups))
+        self.assertFalse(any(is_within(0, path[:k] + path[k + 1:]) for k in range(len(path))))
 
 
 class Printing(unittest.TestCase):
