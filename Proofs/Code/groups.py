@@ -68,7 +68,9 @@ class Cut:
 
     def __init__(self, distances, subjects, cuts, function, header):
         self.distances, self.subjects, self.cuts = distances, subjects, cuts
-        self.limit = next(v for v in limits(function, header) if v is not None)
+        self.limit = next((v for v in limits(function, header) if v is not None), None)
+        if self.limit is None:
+            raise Unsupported(f"nothing limits the loop at {header} of {function.name}")
         phis = [i for i in function.blocks[header] if i.operation == "phi"]
         counters = [i.result for i in phis if i.type == ("int", 64)]
         if len(counters) != 1:
@@ -94,11 +96,16 @@ class Cut:
         for name in self.registers:
             turns = zip(*(fields(bits(after[name]), 32) for after, _ in later))
             about = [frozenset().union(*map(subjects.of, words)) for words in turns]
-            self.rows[name] = [row for rows in about for row in rows]
+            if any(len(rows) != 1 for rows in about):
+                raise Unsupported(f"{name} has words of no row, or of many")
+            self.rows[name] = [row for [row] in about]
             for row, word in zip(self.rows[name], fields(bits(watch.made[name]), 32), strict=True):
                 subjects.learn(word, row)
         after, state = later[-1]
-        first, *rest = self.words(after, state.memory)[0]
+        words = self.words(after, state.memory)
+        if len({len(some) for some in words}) != 1 or not words[0]:
+            raise Unsupported("rows that have not as many words as others")
+        first, *rest = words[0]
         self.is_reversed = bool(rest) and any(a.operation == "lshr" for a in first.arguments)
 
     def words(self, registers, memory):
@@ -167,8 +174,10 @@ class Cut:
 
 def number(state, cuts):
     """The block that the path is in."""
-    return next(state.inside[place][0][cut.counter] for place, cut in cuts.items()
-                if not isinstance(cut, Cut))
+    for place, cut in cuts.items():
+        if not isinstance(cut, Cut) and place in state.inside:
+            return state.inside[place][0][cut.counter]
+    raise Unsupported("groups that are of no block")
 
 
 def latest(state, cuts):

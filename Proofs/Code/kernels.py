@@ -13,11 +13,12 @@ import terms
 from distances import ROWS, Distances
 from execution import Execution, State
 from groups import Subjects, cuts_of, progress
+from ir import Unsupported
 from loops import hide_products
 from pieces import Parts
 from questions import Part, Question
 from terms import binary, compare, constant, extend, extract
-from values import Cells, Pointer
+from values import POISON, Cells, Pointer
 
 # As torus_metric counts them: name, law, width of a coordinate.
 METRICS = [
@@ -33,8 +34,12 @@ METRICS = [
 ]
 
 
-def number(state, object, at, bytes):
-    return terms.concatenation([state.memory[(object, at + k)] for k in range(bytes)])
+def number(state, object, at):
+    """The 64 bits at a place that must have been written."""
+    cells = [state.memory.get((object, at + k), POISON) for k in range(8)]
+    if POISON in cells:
+        raise Unsupported(f"nobody wrote byte {at + cells.index(POISON)} of the {object.name}")
+    return terms.concatenation(cells)
 
 
 class Scan:
@@ -94,6 +99,8 @@ class Scan:
         """What must hold of a block at its end, where a row is within the limit, or none is."""
         taken, values = progress(self.rows, state, self.cuts)
         bits = asked(state, is_any)
+        if bits is None:
+            raise Unsupported("a block is done, and whether a row is within the limit was not asked")
         yield "all groups are taken", terms.equal(taken, self.groups)
         for row, value in enumerate(values):
             value = extend("zero_extend", 64, value)
@@ -101,9 +108,9 @@ class Scan:
                 terms.is_set(extract(row, row, bits)), compare("ule", value, self.limit))
             if is_any:
                 yield f"the bit of row {row}, as stored", terms.equal(
-                    extract(row, row, number(state, self.hits, 0, 8)), extract(row, row, bits))
+                    extract(row, row, number(state, self.hits, 0)), extract(row, row, bits))
                 yield f"the distance of row {row}", terms.equal(
-                    number(state, self.distances, 8 * row, 8), value)
+                    number(state, self.distances, 8 * row), value)
 
     def answered(self, state, answer):
         """What must hold where the scan returns: of the block found, or else of the last."""
@@ -111,7 +118,7 @@ class Scan:
         is_any = block is not None and asked(state, True) is not None
         yield "the answer", terms.equal(answer, block if is_any else self.count)
         if not is_any:
-            yield "no bits", terms.equal(number(state, self.hits, 0, 8), constant(64, 0))
+            yield "no bits", terms.equal(number(state, self.hits, 0), constant(64, 0))
             if block is not None:
                 yield "no block is left", terms.equal(binary("add", block, constant(64, 1)), self.count)
         if block is not None:
