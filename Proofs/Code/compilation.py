@@ -1,5 +1,6 @@
 """LLVM IR of the sources that ship, made anew by every check."""
 
+import functools
 import subprocess
 from pathlib import Path
 
@@ -41,9 +42,20 @@ def swift_module(scratch, sources=ROOT / "Sources/ToroidalArithmetic"):
     return Module(result.read_text())
 
 
-def kernel_module(scratch, body, sources=ROOT / "Sources/CTorusKernels"):
-    """The IR of one body of the kernels, with the options of a release build."""
-    result = scratch / f"{body}.ll"
-    run("clang", "-O2", "-emit-llvm", "-S", f"-I{sources / 'include'}", "-o", result,
-        sources / f"{body}.c")
-    return Module(result.read_text())
+class KernelModules:
+    """The IR of the kernels with the options of a release build, file by file."""
+
+    def __init__(self, scratch, sources=ROOT / "Sources/CTorusKernels"):
+        scratch.mkdir(exist_ok=True)
+        self.scratch, self.sources = scratch, sources
+
+    @functools.cache
+    def of(self, *names):
+        """One module of the files with these names."""
+        texts = []
+        for name in names:
+            result = self.scratch / f"{name}.ll"
+            run("clang", "-O2", "-emit-llvm", "-S", f"-I{self.sources / 'include'}", "-o", result,
+                self.sources / f"{name}.c")
+            texts.append(result.read_text())
+        return Module("".join(texts))

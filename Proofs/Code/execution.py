@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import operations
 import terms
 import vectors
+from cycles import back_edges
 from ir import Unsupported, offset_in_bits, size_in_bits
 from terms import compare, conjunction, constant, implication, is_set, negation
 from values import (POISON, Callee, Cells, Pointer, Rows, bits, byte_size, literal, of_bits, reshaped)
@@ -26,7 +27,7 @@ class State:
     environment: dict = field(default_factory=dict)
     path: tuple = ()  # conditions
     memory: dict = field(default_factory=dict)  # (object, cell) to its term, where it was written
-    inside: frozenset = frozenset()  # headers of loops that were cut on this path
+    inside: dict = field(default_factory=dict)  # cuts that the path is past, the latest last: see enter
     read: tuple = ()  # indices of Rows that were read
 
     def assuming(self, *conditions):
@@ -105,6 +106,8 @@ class Execution:
                 if given[0] in ("local", "glob"):
                     if given[1] in self.module.starts:
                         return Callee(given[1])
+                    if given[1] in self.module.constants:
+                        return self.given(given[1])
                     if given[1] not in environment:
                         raise Unsupported(f"{given[1]} in {instruction.text}")
                     return environment[given[1]]
@@ -142,6 +145,12 @@ class Execution:
                 continue
             environment[instruction.result], state = self.compute(
                 instruction, operands, state, oblige)
+
+    def given(self, name):
+        """A pointer to a constant of the module."""
+        type, value = self.module.constants[name]
+        cells = reshaped(("vector", byte_size(type), ("int", 8)), literal(type, value))
+        return Pointer(Cells(name, 8, len(cells), contents=cells))
 
     def compute(self, instruction, operands, state, oblige):
         operation = instruction.operation
@@ -203,7 +212,7 @@ class Execution:
             ways = [(test, target) for test, (_, target) in zip(tests, targets[1:])]
             ways.append((conjunction([negation(t) for t in tests]), targets[0][1]))
         for condition, target in reversed(ways):
-            if condition is not terms.FALSE:
+            if condition is not terms.FALSE and negation(condition) not in state.path:
                 self.enter(function, label, target, state.assuming(condition), work)
 
     def enter(self, function, source, target, state, work):
@@ -215,16 +224,36 @@ class Execution:
             given = dict(instruction.data)[source]
             arrived[instruction.result] = environment[given[1]] \
                 if given[0] in ("local", "glob") else literal(instruction.type, given)
-        cut = self.cuts.get((function.name, target))
+        place = (function.name, target)
+        cut = self.cuts.get(place)
         if cut:
-            for what, condition in cut.invariant(arrived, environment):
+            for what, condition in cut.claimed(arrived, state):
                 self.claim(state, f"{what}, arriving at {target} from {source}", condition)
-            if target in state.inside:
+            if place in state.inside:
+                if (source, target) not in back_edges(function):
+                    raise Unsupported(f"the loop at {target} is entered twice")
+                _, known = state.inside[place]
+                if any(state.memory[cell] is POISON for cell in known):
+                    raise Unsupported(f"a turn of {target} leaves poison in memory")
                 return  # one turn is done, and what it must preserve is claimed
             arrived = cut.anything(arrived, self.new)
-            state = replace(state, inside=state.inside | {target}).assuming(
-                *(condition for _, condition in cut.invariant(arrived, environment)))
+            memory, known = self.forgotten(state.memory)
+            state = replace(state, memory=memory, inside={**state.inside, place: (arrived, known)})
+            state = state.assuming(*(condition for _, condition in cut.assumed(arrived, state)))
         work.append((target, 0, replace(state, environment={**environment, **arrived})))
+
+    def forgotten(self, memory):
+        """Memory after any number of turns, and the cells that may have changed, four of them a term.
+
+        What no turn has written yet stays unwritten, which is less than the truth: it is poison to read.
+        """
+        known = [key for key, cell in memory.items()
+                 if len(key) == 2 and key[0].writable and cell is not POISON]
+        words = {key: (key[0], key[1] // 4) for key in known}
+        made = {word: self.new("word", 32) for word in dict.fromkeys(words.values())}
+        changed = {key: terms.extract(key[1] % 4 * 8 + 7, key[1] % 4 * 8, made[words[key]])
+                   for key in known}
+        return {**memory, **changed}, known
 
     def call(self, instruction, operands, state, oblige):
         (_, name), bounds = instruction.data
@@ -330,8 +359,6 @@ class Execution:
 
     def store(self, state, pointer, value, instruction, oblige):
         type = instruction.operands[0][0]
-        if state.inside:
-            raise Unsupported("a store in a loop that is cut")
         if not isinstance(pointer, Pointer):
             raise Unsupported(instruction.text)
         whole = bits(value)

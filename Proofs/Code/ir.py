@@ -187,9 +187,9 @@ class Line:
             one = self.typed_value()
             self.expect(")")
             return ("list", [one[1]] * type[1])
-        if token == "<":
+        if token in ("<", "["):
             values = []
-            while not self.accept(">"):
+            while not self.accept(">", "]"):
                 values.append(self.typed_value()[1])
                 self.accept(",")
             return ("list", values)
@@ -338,6 +338,9 @@ class Module:
                 self.types[name] = Line(body, self.types).type()
             except Unsupported:
                 pass  # met again, and refused, if a function uses it
+        self.constants = {}  # arrays of integers: name to (type, value)
+        for name, body in re.findall(r"^(@[\w.]+) = [a-z_ ]*constant (\[\d+ x i\d+\] \[.*\]),", text, re.M):
+            self.constants[name] = Line(body, self.types).typed_value()
         self.starts = {m[1]: m.start() for m in
                        re.finditer(r'^define [^@\n]*(@(?:"[^"]*"|[\w.$]+))\(', text, re.M)}
         self.read = {}

@@ -1,24 +1,24 @@
-"""The kernels: what a body finds of one block, for every metric.
+"""The kernels: what a body finds, for every metric.
 
-The function that ships, `torus_scan_BODY`, runs on a block of 64 rows whose bytes are unknown, with an
-unknown query and limit. For each row, the distance must be the sum of the printed distances of its
-axes, its bit must say whether that is within the limit, and the answer must say whether any bit is set.
+The function that ships, `torus_scan_BODY`, runs on any number of blocks of 64 rows, of any number of groups
+that the metric admits, whose bytes are unknown, with an unknown query and limit. Block after block, for each
+row, its bit must say whether the sum of the printed distances of its axes is within the limit. The scan must
+go on to the next block where no row is, and answer with this one and all its distances where a row is.
 """
 
-import functools
 import platform
 
 import compilation
 import terms
+from distances import ROWS, Distances
 from execution import Execution, State
-from ir import Module, Unsupported
+from groups import Subjects, cuts_of, progress
+from ir import Unsupported
 from loops import hide_products
+from pieces import Parts
 from questions import Part, Question
-from terms import binary, compare, concatenation, constant, extend, extract
-from values import Cells, Pointer
-
-ROWS, GROUP_BYTES = 64, 4
-GROUPS = (0, 1)
+from terms import binary, compare, constant, extend, extract
+from values import POISON, Cells, Pointer
 
 # As torus_metric counts them: name, law, width of a coordinate.
 METRICS = [
@@ -33,110 +33,133 @@ METRICS = [
     ("chebyshev16", "metric.chebyshev.agrees-with-oracle", 16),
 ]
 
-# Not asked, and counted as not proved. Tried with 8 seconds a query, without a second opinion in time:
-# the portable body's lee8 and squared8, which keep vectors in memory and gather the bits in a loop, and
-# lee4 of the x86 bodies, which looks nibbles up. Not tried: hamming, table8, the portable rest.
-RESIST = {"lee4", "hamming", "table8"}
+
+def number(state, object, at):
+    """The 64 bits at a place that must have been written."""
+    cells = [state.memory.get((object, at + k), POISON) for k in range(8)]
+    if POISON in cells:
+        raise Unsupported(f"nobody wrote byte {at + cells.index(POISON)} of the {object.name}")
+    return terms.concatenation(cells)
 
 
-def coordinates(cells, start, width):
-    """The coordinates in the four bytes from `start` on."""
-    whole = concatenation([cells.initial(start + k) for k in range(GROUP_BYTES)])
-    return [extract(k * width + width - 1, k * width, whole) for k in range(32 // width)]
+class Scan:
+    """The body on any number of blocks of any number of groups, with an unknown query and limit.
+
+    It is the cut at the loop over blocks, too: no block before has a row within the limit.
+    """
+
+    counter = None  # the loop's, once it is met
+
+    def __init__(self, body, metric, distances, groups, count):
+        self.name, self.rows, self.groups = f"@torus_scan_{body}", distances, groups
+        self.first, self.count = terms.variable("first", 64), count
+        self.limit = terms.variable("limit", 64)
+        header = Cells("header", 8, 32)
+        self.hits = Cells("hits", 8, 8, writable=True)
+        self.distances = Cells("distances", 8, 8 * ROWS, writable=True)
+        memory = {(header, 16 + k): constant(8, metric >> (8 * k)) for k in range(4)}
+        memory |= {(header, 8 + k): extract(8 * k + 7, 8 * k, groups) for k in range(8)}
+        memory[(header, "pointer", constant(64, 0))] = Pointer(distances.query)
+        memory[(header, "pointer", constant(64, 3))] = Pointer(distances.table)
+        self.state = State(memory=memory)
+        self.arguments = [Pointer(header), Pointer(distances.block), self.first, self.count,
+                          self.limit, Pointer(self.hits), Pointer(self.distances)]
+        self.cuts = {}
+
+    def ends(self, execution):
+        return list(execution.run(self.name, self.arguments, self.state))
+
+    def block(self, state):
+        """The block that the path is in, if it has come to one."""
+        return next((state.inside[place][0][self.counter] for place, cut in self.cuts.items()
+                     if cut is self and place in state.inside), None)
+
+    def anything(self, arrived, new):
+        [self.counter] = arrived
+        return {self.counter: new("block", 64)}
+
+    def claimed(self, arrived, state):
+        [index] = arrived.values()
+        block = self.block(state)
+        yield "a block is left", compare("ult", index, self.count)
+        if block is None:
+            yield "the first block", terms.equal(index, self.first)
+        else:
+            yield "the next block", terms.equal(index, binary("add", block, constant(64, 1)))
+            yield from self.found(state, False)
+
+    def assumed(self, arrived, state):
+        """Also that the block lies in memory: this is given."""
+        [index] = arrived.values()
+        yield "a block is left", compare("ult", index, self.count)
+        for condition in self.rows.given(index):
+            yield "the block lies in memory", condition
+
+    def found(self, state, is_any):
+        """What must hold of a block at its end, where a row is within the limit, or none is."""
+        taken, values = progress(self.rows, state, self.cuts)
+        bits = asked(state, is_any)
+        if bits is None:
+            raise Unsupported("a block is done, and whether a row is within the limit was not asked")
+        yield "all groups are taken", terms.equal(taken, self.groups)
+        for row, value in enumerate(values):
+            value = extend("zero_extend", 64, value)
+            yield f"the bit of row {row}", terms.equal(
+                terms.is_set(extract(row, row, bits)), compare("ule", value, self.limit))
+            if is_any:
+                yield f"the bit of row {row}, as stored", terms.equal(
+                    extract(row, row, number(state, self.hits, 0)), extract(row, row, bits))
+                yield f"the distance of row {row}", terms.equal(
+                    number(state, self.distances, 8 * row), value)
+
+    def answered(self, state, answer):
+        """What must hold where the scan returns: of the block found, or else of the last."""
+        block = self.block(state)
+        is_any = block is not None and asked(state, True) is not None
+        yield "the answer", terms.equal(answer, block if is_any else self.count)
+        if not is_any:
+            yield "no bits", terms.equal(number(state, self.hits, 0), constant(64, 0))
+            if block is not None:
+                yield "no block is left", terms.equal(binary("add", block, constant(64, 1)), self.count)
+        if block is not None:
+            yield from self.found(state, is_any)
 
 
-def distance(definitions, name, width, query, block, row, groups):
-    """The distance of one row by the printed definitions, in 64 bits."""
-    metric = name.rstrip("0123456789")
-    pairs = []
-    for g in range(groups):
-        at = (g * ROWS + row) * GROUP_BYTES
-        pairs += zip(coordinates(query, g * GROUP_BYTES, width), coordinates(block, at, width))
-    if metric == "chebyshev":
-        greatest = constant(width, 0)
-        for a, b in pairs:
-            greatest = definitions[f"chebyshev_{width}_{width}"].of(greatest, a, b)
-        return extend("zero_extend", 64, greatest)
-    total = constant(64, 0)
-    for a, b in pairs:
-        # In 32 bits: the square of a distance on 2^16 points is at most 2^30.
-        one = extend("zero_extend", 32, definitions[f"distance_{width}"].of(a, b))
-        one = binary("mul", one, one) if metric == "squared" else one
-        total = binary("add", total, extend("zero_extend", 64, one))
-    return total
+def most_groups(dispatch, metric):
+    """What torus_most_groups, compiled, returns."""
+    [(_, most)] = Execution(dispatch).run("@torus_most_groups", [constant(32, metric)])
+    return most
 
 
-def number(state, object, at, bytes):
-    return concatenation([state.memory[(object, at + k)] for k in range(bytes)])
+def asked(state, is_any):
+    """What the path has last compared with 0, the bits of all rows, if it found some, or none."""
+    for condition in reversed(state.path):
+        equation = condition.arguments[0] if condition.operation == "not" else condition
+        if equation.operation == "eq" and equation.arguments[1] is constant(64, 0):
+            return equation.arguments[0] if is_any == (condition is not equation) else None
+    return None
 
 
-def scan(module, body, metric, groups):
-    """Runs the body on one block; yields what is needed to say that it is right."""
-    query = Cells("query", 8, groups * GROUP_BYTES)
-    block = Cells("block", 8, groups * ROWS * GROUP_BYTES)
-    header = Cells("header", 8, 32, writable=True)
-    hits, distances = Cells("hits", 8, 8, writable=True), Cells("distances", 8, 8 * ROWS, writable=True)
-    given = [(8, groups, 8), (16, metric, 4)]
-    memory = {(header, at + k): constant(8, value >> (8 * k))
-              for at, value, size in given for k in range(size)}
-    memory[(header, "pointer", constant(64, 0))] = Pointer(query)
-    limit = terms.variable("limit", 64)
-    execution = Execution(module)
-    arguments = [Pointer(header), Pointer(block), constant(64, 0), constant(64, 1), limit,
-                 Pointer(hits), Pointer(distances)]
-    ends = list(execution.run(f"@torus_scan_{body}", arguments, State(memory=memory)))
-    return execution, ends, query, block, limit, hits, distances
-
-
-def hidden_bits(state, stored):
-    """The bits of all rows: as stored, or what the path found to be 0 before it stored 0."""
-    if not terms.is_constant(stored):
-        return stored
-    tests = [c.arguments for c in state.path if c.operation == "eq" and c.arguments[0].width == 64]
-    found = [x for x, y in tests if terms.is_constant(y) and y.data == 0]
-    return found[-1] if found else stored
-
-
-def question(module, definitions, body, index, row_of_metric):
-    name, law, width = row_of_metric
-    if name in RESIST or body == "portable":
-        raise Unsupported("not asked; kernels.py says why")
-    parts = []
-    for groups in GROUPS:
-        execution, ends, query, block, limit, hits, distances = scan(module, body, index, groups)
-        frame = [(c.what, c.term) for c in execution.claims]
-        # What was written where rows were found; where none was, the same sums were compared.
-        written = [number(state, distances, 8 * row, 8) for state, _ in ends
-                   for row in range(ROWS) if (distances, 8 * row) in state.memory][:ROWS]
-        rows = [[(f"the distance of row {row}", terms.equal(one, distance(
-            definitions, name, width, query, block, row, groups)))]
-            for row, one in enumerate(written)]
-        if len(rows) != ROWS:
-            raise Unsupported("a block without distances")
-        for state, found in ends:
-            stored = number(state, hits, 0, 8)
-            bits = hidden_bits(state, stored)
-            frame.append(("the bits", terms.implication(state.path, terms.equal(stored, bits))))
-            none = compare("eq", stored, constant(64, 0))
-            answer = terms.choose(none, constant(64, 1), constant(64, 0))
-            frame.append(("the answer", terms.implication(state.path, terms.equal(found, answer))))
-            for row in range(ROWS):
-                rows[row].append((f"the bit of row {row}", terms.equal(
-                    terms.is_set(extract(row, row, bits)), compare("ule", written[row], limit))))
-                if (distances, 8 * row) in state.memory:
-                    again = terms.equal(number(state, distances, 8 * row, 8), written[row])
-                    rows[row].append((f"the distance of row {row}, as written", again))
-        parts.append(Part(frame))
-        for row, claims in enumerate(rows):
-            aliases = {f"block_{(g * ROWS + row) * GROUP_BYTES + k}": f"row_{g}_{k}"
-                       for g in range(groups) for k in range(GROUP_BYTES)}
-            parts.append(Part(list(dict.fromkeys(claims)), aliases=aliases))
-    used = [d for d in definitions.values()
-            if d.name in (f"distance_{width}", f"chebyshev_{width}_{width}")]
+def question(modules, definitions, body, index):
+    module = modules.of(body, "scalar")
+    name, law, width = METRICS[index]
+    groups, count = (terms.variable(n, 64) for n in ("groups", "count"))
+    distances = Distances(definitions, body, name, width, groups, count)
+    subjects = Subjects(distances.block)
+    scan = Scan(body, index, distances, groups, count)
+    functions = [f for f in (scan.name, "@torus_table8", "@torus_within64") if f in module.starts]
+    scan.cuts = cuts_of(module, functions, distances, subjects, scan, scan.ends)
+    execution = Execution(module, scan.cuts)
+    for state, answer in scan.ends(execution):
+        for what, condition in scan.answered(state, answer):
+            execution.claim(state, what, condition)
+    most = most_groups(modules.of("dispatch"), index)
+    parts = Parts(distances, subjects, scan.cuts, compare("ule", groups, most))
+    parts.take(execution.claims)
     made = Question(
-        subject=f"{name}_{body}", law=law, width=width, count=body, parts=parts,
-        preamble=tuple(d.text for d in used))
-    return with_bounded_squares(made, width) if name.startswith("squared") else made
+        subject=f"{name}_{body}", law=law, width=width, count=body, parts=list(parts.made.values()),
+        preamble=distances.preamble())
+    return with_bounded_squares(made, width) if distances.metric == "squared" else made
 
 
 def with_bounded_squares(question, width):
@@ -152,7 +175,7 @@ def with_bounded_squares(question, width):
     for part in question.parts:
         squares = [t for t in terms.ordered([c for _, c in part.claims])
                    if t.operation == "apply" and t.data == "product"]
-        part.premises = tuple(bound(s.arguments[0], s) for s in squares)
+        part.premises += tuple(bound(s.arguments[0], s) for s in squares)
     question.parts.append(lemma)
     return question
 
@@ -162,15 +185,10 @@ def questions(scratch, definitions, say):
         say("  the bodies for x86 are not compiled here: NOT proved")
         return
 
-    @functools.cache
-    def module(body):
-        shared = compilation.kernel_module(scratch, "scalar")
-        own = compilation.kernel_module(scratch, body)
-        return Module(own.text + shared.text)
-
+    modules = compilation.KernelModules(scratch)
     for index, row in enumerate(METRICS):
         for body in compilation.BODIES:
-            def build(i=index, r=row, b=body):
-                return question(module(b), definitions, b, i, r)
+            def build(i=index, b=body):
+                return question(modules, definitions, b, i)
             build.name = f"{row[0]}_{body}"
             yield build

@@ -11,6 +11,7 @@ import operations
 import partial
 import terms
 from compilation import TYPES, width
+from cycles import back_edges
 from execution import Execution
 from ir import Unsupported
 from questions import Part, Question
@@ -36,30 +37,6 @@ class Loop:
     counters: list  # names of phis that grow by `step` each turn
     step: int
     limit: tuple  # what the counter is compared with
-
-
-def successors(block):
-    last = block[-1]
-    if last.operation == "switch":
-        return [target for _, target in last.data]
-    return last.data if last.operation == "br" else []
-
-
-def back_edges(function):
-    """(source, header) for each edge that closes a loop."""
-    found, state = [], {}
-
-    def visit(label):
-        state[label] = "open"
-        for target in successors(function.blocks[label]):
-            if state.get(target) == "open":
-                found.append((label, target))
-            elif target not in state:
-                visit(target)
-        state[label] = "closed"
-
-    visit(next(iter(function.blocks)))
-    return found
 
 
 def loops(function):
@@ -103,10 +80,10 @@ class Cut:
     def __init__(self, loop, metric, so_far, count):
         self.loop, self.metric, self.so_far, self.count = loop, metric, so_far, count
 
-    def invariant(self, arrived, environment):
+    def claimed(self, arrived, state):
         first = arrived[self.loop.counters[0]]
         kind, name = self.loop.limit
-        limit = environment[name] if kind == "local" else constant(64, name)
+        limit = state.environment[name] if kind == "local" else constant(64, name)
         step = constant(64, self.loop.step - 1)
         lanes = []
         for name, type in self.loop.phis:
@@ -125,6 +102,8 @@ class Cut:
                 yield "a lane is at most half the ring", compare("ule", lane, half)
         for other in self.loop.counters[1:]:
             yield "the counters agree", terms.equal(arrived[other], first)
+
+    assumed = claimed
 
     def anything(self, arrived, new):
         """New unknowns for the registers that a turn changes."""

@@ -5,6 +5,7 @@ must break a claim when they are computed with; and, unless the fault is one tha
 see, the mutant compiled to machine code must answer wrongly there and the shipping code rightly.
 """
 
+import copy
 import ctypes
 import re
 import subprocess
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import loops
 import scalars
 from compilation import width
-from ir import Module, Unsupported
+from ir import Unsupported
 from solvers import REFUTED, ask_bitwuzla
 
 
@@ -78,10 +79,9 @@ def changed(module, mutant):
         head, rest = source.split("\n", 1)
         broken, found = re.subn(mutant.old, mutant.new, rest, count=1, flags=re.M)
         if found and broken != rest:
-            result = Module.__new__(Module)
-            result.text, result.types, result.read = module.text, module.types, {}
-            result.starts, result.sources = module.starts, {**module.sources,
-                                                            name: head + "\n" + broken}
+            result = copy.copy(module)
+            result.read = {}
+            result.sources = {**module.sources, name: head + "\n" + broken}
             return result
     raise Unsupported(f"the mutant '{mutant.fault}' of {mutant.subject} changes nothing: "
                       "the compiler writes other code now; choose another place")

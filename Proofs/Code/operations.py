@@ -20,6 +20,8 @@ def fits(operation, kind, x, y):
         bound = constant(width, 1 << (width // 2 - 1))
         return terms.conjunction([compare("ule", x, bound), compare("ule", y, bound)])
     if operation == "shl":
+        if terms.is_constant(y) and terms.possible(x) << y.data >> x.width - (kind == "sign_extend") == 0:
+            return terms.TRUE
         back = "lshr" if kind == "zero_extend" else "ashr"
         return compare("eq", binary(back, binary("shl", x, y), y), x)
     wide = binary(operation, extend(kind, width + 1, x), extend(kind, width + 1, y))
@@ -35,7 +37,8 @@ def arithmetic(instruction, a, b, oblige):
         if "nsw" in flags:
             oblige(f"{operation} nsw", fits(operation, "sign_extend", x, y))
         if "disjoint" in flags:
-            oblige("or disjoint", compare("eq", binary("and", x, y), constant(x.width, 0)))
+            if terms.possible(x) & terms.possible(y):
+                oblige("or disjoint", compare("eq", binary("and", x, y), constant(x.width, 0)))
             if terms.is_constant(y):
                 return binary("add", x, y)  # the same, and seen to be the next index
         if operation in ("shl", "lshr", "ashr"):

@@ -51,11 +51,12 @@ class Results:
                 answer, reason = "", f"not proved: {error}"
             name, type = (question.subject if question else build.name).rsplit("_", 1)
             word = reason or WORDS.get(answer, "not proved")
-            key = (name, question.count if question else "", word)
+            count = question.count if question and question.count not in compilation.BODIES else ""
+            key = (name, count, word)
             lines.setdefault(key, []).append((type, time.monotonic() - start))
             (self.proved if answer == PROVED else self.failed).append(question or build.name)
         for (name, count, word), all in lines.items():
-            axes = f"n = {count}" if count and count not in compilation.BODIES else ""
+            axes = f"n = {count}" if count else ""
             types = " ".join(type for type, _ in all)
             say(f"  {name:24}{axes:12}{word:12}{sum(s for _, s in all):6.1f} s  {types}")
 
@@ -84,7 +85,7 @@ def main():
     results.judge("Scalar operations, all inputs", scalars.questions(module, definitions))
     results.judge("Loops over axes", loops.questions(module, definitions))
     portfolio.limit = 30  # what is proved of kernels takes a second or two; machines differ
-    results.judge("Kernels, a block of 64 rows and 0 or 1 group of four bytes",
+    results.judge("Kernels, any number of blocks of 64 rows and of groups of four bytes",
                   kernels.questions(SCRATCH, definitions, say))
 
     say("\nPlanted faults")

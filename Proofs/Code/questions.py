@@ -1,6 +1,5 @@
 """A question to the solvers, in as many parts as they need to see how little is asked."""
 
-import re
 from dataclasses import dataclass, field
 
 import printing
@@ -13,7 +12,6 @@ class Part:
 
     claims: list  # of (what, condition)
     premises: tuple = ()
-    aliases: dict = field(default_factory=dict)  # names of variables in the text: alike parts, one text
 
 
 @dataclass
@@ -33,9 +31,7 @@ class Question:
         for part in self.parts:
             claim = terms.conjunction([c for _, c in part.claims])
             if claim is not terms.TRUE:
-                text = printing.query(part.premises, claim, self.preamble)
-                yield re.sub(r"\w+", lambda m: part.aliases.get(m[0], m[0]), text) \
-                    if part.aliases else text
+                yield printing.query(part.premises, claim, self.preamble)
 
     def broken(self, inputs):
         """The claims that fail at these inputs."""

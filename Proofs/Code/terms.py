@@ -100,7 +100,25 @@ def binary(operation, x, y):
             return binary("add", x, constant(width, -y.data))
         if operation == "add" and x.operation == "add" and is_constant(x.arguments[1]):
             return binary("add", x.arguments[0], constant(width, x.arguments[1].data + y.data))
+        if operation in ("and", "lshr", "shl") and x.operation in ("concatenation", "zero_extend"):
+            return rearranged(operation, x, y.data)
     return Term(operation, (x, y), width)
+
+
+def rearranged(operation, x, by):
+    """A concatenation masked, or moved by a number of bits: pieces of it, and zeros."""
+    width = x.width
+    if operation == "lshr":
+        return extend("zero_extend", width, extract(width - 1, by, x)) if by < width else constant(width, 0)
+    if operation == "shl":
+        return concatenation([constant(by, 0), extract(width - 1 - by, 0, x)]) \
+            if by < width else constant(width, 0)
+    parts, start = [], 0
+    for end in range(1, width + 1):
+        if end == width or (by >> end & 1) != (by >> start & 1):
+            parts.append(extract(end - 1, start, x) if by >> start & 1 else constant(end - start, 0))
+            start = end
+    return concatenation(parts)
 
 
 def compare(predicate, x, y):
@@ -168,6 +186,8 @@ def extract(high, low, x):
         return concatenation(parts)
     if x.operation in ("and", "or", "xor"):
         return binary(x.operation, *(extract(high, low, a) for a in x.arguments))
+    if x.operation == "choose" and is_constant(*x.arguments[1:]):
+        return choose(x.arguments[0], *(extract(high, low, a) for a in x.arguments[1:]))
     if x.operation in ("shl", "lshr") and is_constant(x.arguments[1]):
         inner, by = x.arguments[0], x.arguments[1].data
         if x.operation == "shl" and low >= by:
@@ -182,6 +202,7 @@ def extract(high, low, x):
             return constant(width, 0)
         if high < inner.width:
             return extract(high, low, inner)
+        return extend("zero_extend", width, extract(inner.width - 1, low, inner))
     return Term("extract", (x,), width, (high, low))
 
 
@@ -199,6 +220,8 @@ def concatenation(parts):
             joined.append(part)
     if len(joined) == 1:
         return joined[0]
+    if is_constant(joined[-1]) and joined[-1].data == 0:
+        return extend("zero_extend", sum(p.width for p in joined), concatenation(joined[:-1]))
     return Term("concatenation", tuple(reversed(joined)), sum(p.width for p in joined))
 
 
@@ -212,6 +235,31 @@ def extend(kind, width, x):
     if x.operation == "zero_extend":  # its top bit is 0
         return extend("zero_extend", width, x.arguments[0])
     return Term(kind, (x,), width, width - x.width)
+
+
+def possible(x):
+    """The bits of x that can be 1, as its form shows."""
+    a, all = x.arguments, (1 << x.width) - 1
+    if x.operation == "constant":
+        return x.data
+    if x.operation == "zero_extend":
+        return possible(a[0])
+    if x.operation == "concatenation":
+        result = 0
+        for part in a:
+            result = result << part.width | possible(part)
+        return result
+    if x.operation == "choose":
+        return possible(a[1]) | possible(a[2])
+    if x.operation == "and":
+        return possible(a[0]) & possible(a[1])
+    if x.operation in ("or", "xor"):
+        return possible(a[0]) | possible(a[1])
+    if x.operation == "shl" and is_constant(a[1]):
+        return possible(a[0]) << a[1].data & all
+    if x.operation == "lshr" and is_constant(a[1]):
+        return possible(a[0]) >> a[1].data
+    return all
 
 
 def bit(condition):
@@ -241,3 +289,44 @@ def ordered(roots):
             stack.append((term, True))
             stack.extend((a, False) for a in reversed(term.arguments))
     return result
+
+
+class Sources:
+    """What a term comes from: the union of what `named` says of terms below, None where it looks on."""
+
+    def __init__(self, named):
+        self.named, self.known = named, {}
+
+    def of(self, term):
+        stack = [] if term in self.known else [term]
+        while stack:
+            one = stack.pop()
+            if one in self.known:
+                continue
+            found = self.named(one)
+            if found is None and all(a in self.known for a in one.arguments):
+                found = frozenset().union(*(self.known[a] for a in one.arguments))
+            if found is not None:
+                self.known[one] = found
+            else:
+                stack += [one, *one.arguments]
+        return self.known[term]
+
+
+def replaced(roots, replacement):
+    """The roots with what `replacement` gives for a term, where that is not None, in place of it."""
+    made, stack = {}, [(r, False) for r in reversed(roots)]
+    while stack:
+        term, ready = stack.pop()
+        if term in made:
+            continue
+        if ready:
+            made[term] = Term(term.operation, [made[a] for a in term.arguments], term.width, term.data)
+            continue
+        found = replacement(term)
+        if found is not None or not term.arguments:
+            made[term] = term if found is None else found
+        else:
+            stack.append((term, True))
+            stack.extend((a, False) for a in reversed(term.arguments))
+    return [made[r] for r in roots]

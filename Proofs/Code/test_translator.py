@@ -7,7 +7,8 @@ import printing
 import terms
 import values
 import vectors
-from execution import Execution
+from distances import Distances
+from execution import Execution, State
 from ir import Module, Unsupported
 
 
@@ -110,6 +111,50 @@ class Control(unittest.TestCase):
         self.assertEqual(len(failed(5, 4)), 3)
 
 
+class Anything:
+    """A cut at whose header nothing is known."""
+
+    def claimed(self, arrived, state):
+        return ()
+
+    assumed = claimed
+
+    def anything(self, arrived, new):
+        return {name: new("turn", value.width) for name, value in arrived.items()}
+
+
+class Cuts(unittest.TestCase):
+    LOOP = ("  %p = alloca [4 x i8]\n  store {stored}, ptr %p\n  br label %1\n\n1:\n"
+            "  %2 = phi i8 [ 0, %entry ], [ %3, %1 ]\n  {written}\n  %3 = add i8 %2, 1\n"
+            "  %4 = icmp eq i8 %3, %0\n  br i1 %4, label %5, label %1\n\n5:\n"
+            "  %6 = load i8, ptr %p\n  ret i8 %6")
+
+    def ends(self, stored, written):
+        execution = Execution(module(self.LOOP.format(stored=stored, written=written)),
+                              {("@f", "%1"): Anything()})
+        return [value for _, value in execution.run("@f", [terms.variable(n, 8) for n in "ab"])]
+
+    def test_what_a_turn_may_write_is_forgotten(self):
+        [end] = self.ends("i32 7", "%7 = load i8, ptr %p")
+        self.assertEqual([t.operation for t in terms.ordered([end])], ["variable", "extract"])
+        self.assertEqual(self.ends("i32 7", "store i8 3, ptr %p"), [terms.constant(8, 3)])
+
+    def test_memory_that_nobody_wrote_stays_poison(self):
+        self.assertEqual(self.ends("i16 7", "store i8 3, ptr %p"), [terms.constant(8, 3)])
+        with self.assertRaises(Unsupported):
+            self.ends("i32 7", "store i8 poison, ptr %p")
+
+    def test_a_loop_is_entered_once(self):
+        inner = module("  %2 = call i8 @g(i8 %0)\n  %3 = call i8 @g(i8 %1)\n  ret i8 %3").text
+        text = Module(inner + "define i8 @g(i8 %0) #0 {\nentry:\n  br label %1\n\n1:\n"
+                      "  %2 = phi i8 [ 0, %entry ], [ %3, %1 ]\n  %3 = add i8 %2, 1\n"
+                      "  %4 = icmp eq i8 %3, %0\n  br i1 %4, label %5, label %1\n\n5:\n"
+                      "  ret i8 %2\n}\n")
+        with self.assertRaises(Unsupported):
+            list(Execution(text, {("@g", "%1"): Anything()}).run(
+                "@f", [terms.variable(n, 8) for n in "ab"]))
+
+
 class Strictness(unittest.TestCase):
     def test_what_has_no_meaning_here_is_refused(self):
         for body in ["  %2 = udiv i8 %0, %1\n  ret i8 %2", "  %2 = add fast i8 %0, %1\n  ret i8 %2",
@@ -131,6 +176,44 @@ class Vectors(unittest.TestCase):
         most = vectors.pmaddubsw(lane, [terms.constant(8, 127)] * 2)
         least = vectors.pmaddubsw(lane, [terms.constant(8, 128)] * 2)
         self.assertEqual([t.data for t in most + least], [0x7fff, 0x8000])
+
+
+class Forms(unittest.TestCase):
+    def test_masked_and_moved_concatenations_keep_their_value(self):
+        random.seed(2)
+        parts = [terms.variable(n, 8) for n in "abc"]
+        whole = terms.extend("zero_extend", 32, terms.concatenation(parts))
+        for _ in range(300):
+            operation, by = random.choice([("and", random.getrandbits(32)), ("shl", random.randrange(40)),
+                                           ("lshr", random.randrange(40))])
+            made = terms.binary(operation, whole, terms.constant(32, by))
+            inputs = {n: random.getrandbits(8) for n in "abc"}
+            value = sum(inputs[n] << 8 * k for k, n in enumerate("abc"))
+            expected = terms.compute(operation, 32, value, by) % (1 << 32)
+            self.assertEqual(printing.evaluate([made], inputs), [expected])
+            self.assertEqual(expected & ~terms.possible(made), 0)
+
+    def test_replacing_and_sources(self):
+        x, y, z = (terms.variable(n, 8) for n in "xyz")
+        term = terms.binary("add", terms.binary("mul", x, y), x)
+        self.assertEqual(terms.replaced([term], {x: z}.get),
+                         [terms.binary("add", terms.binary("mul", z, y), z)])
+        sources = terms.Sources(lambda t: frozenset({t.data}) if t.operation == "variable" else None)
+        self.assertEqual(sources.of(term), {"x", "y"})
+
+
+class Places(unittest.TestCase):
+    def test_only_bytes_of_the_group_at_hand_need_no_question(self):
+        groups, count, group, block = (terms.variable(n, 64) for n in ("groups", "count", "g", "b"))
+        rows = Distances({"distance_8": None}, "avx2", "lee8", 8, groups, count)
+        path = (terms.compare("ult", group, groups), *rows.given(block))
+
+        def is_within(offset, path=path, of=group):
+            condition = rows.within(of, block, terms.constant(64, offset))
+            return rows.is_within(condition, State(path=path), group, block)
+        self.assertTrue(is_within(0) and is_within(255))
+        self.assertFalse(is_within(256) or is_within(0, of=groups))
+        self.assertFalse(any(is_within(0, path[:k] + path[k + 1:]) for k in range(len(path))))
 
 
 class Printing(unittest.TestCase):

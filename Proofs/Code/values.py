@@ -65,13 +65,17 @@ class Rows:
 
 
 class Cells:
-    """Memory of a known number of cells of `width` bits; cell k is at first the variable name_k."""
+    """Memory of a known number of cells of `width` bits; cell k is at first the variable name_k.
 
-    def __init__(self, name, width, count, writable=False):
+    With `contents`, it is what they say.
+    """
+
+    def __init__(self, name, width, count, writable=False, contents=None):
         self.name, self.width, self.count, self.writable = name, width, count, writable
+        self.contents = contents
 
     def initial(self, index):
-        return terms.variable(f"{self.name}_{index}", self.width)
+        return self.contents[index] if self.contents else terms.variable(f"{self.name}_{index}", self.width)
 
 
 def lanes(value):

@@ -31,27 +31,12 @@ def element(operation, instruction, operands):
 
 def one_of(vector, index):
     """The lane at an index that must be shown to be in range; here it is, by its own bits."""
-    known = extended_bits(index)
-    if POISON in vector or 1 << known > len(vector):
+    if POISON in vector or terms.possible(index) >= len(vector):
         raise Unsupported("a lane at an index without a bound")
     result = vector[-1]
     for k in reversed(range(len(vector) - 1)):
         result = choose(compare("eq", index, constant(index.width, k)), vector[k], result)
     return result
-
-
-def extended_bits(term):
-    """How many low bits of a term can be other than 0, as its form shows."""
-    if term.operation == "zero_extend":
-        return extended_bits(term.arguments[0])
-    if term.operation == "and" and terms.is_constant(term.arguments[1]):
-        return term.arguments[1].data.bit_length()
-    if term.operation == "concatenation" and terms.is_constant(term.arguments[0]) \
-            and term.arguments[0].data == 0:
-        return sum(a.width for a in term.arguments[1:])
-    if term.operation == "lshr" and terms.is_constant(term.arguments[1]):
-        return term.width - term.arguments[1].data
-    return term.width
 
 
 def total(values):
