@@ -20,13 +20,19 @@ struct PointSearch: RowSearch {
   let distance: PointDistance
   private let search: ExactSearch?
 
-  init(_ codes: PointCodes, by distance: PointDistance) throws(CertificationError) {
-    self.codes = codes
+  /// A search of these rows; `areKept` says whether few ones may be kept in memory, and is not where many
+  /// searches of one table would keep all of it.
+  init(
+    _ codes: PointCodes, by distance: PointDistance, areKept: Bool = true
+  ) throws(CertificationError) {
     self.distance = distance
     guard let metric = distance.searchMetric(bits: codes.bits) else {
+      self.codes = codes
       search = nil
       return
     }
+    // Where a search does not see all bits, the rows that it finds are looked at.
+    self.codes = areKept && codes.hiddenBits > 0 ? codes.kept : codes
     do throws(SearchError) {
       search = try ExactSearch(codes.coarse, metric: metric)
     } catch .axes(let found, let largest) {
@@ -39,7 +45,9 @@ struct PointSearch: RowSearch {
   /// The nearest by coarse codes.
   func near(_ queries: PointCodes, own: [Int?], count: Int) -> [[Neighbor]] {
     guard let search else {
-      return everyRow(queries, own: own).map { Array($0.sorted().prefix(count)) }
+      var nearest = own.map { _ in LeastPairs<UInt64>(capacity: count) }
+      compareAll(queries, own: own) { nearest[$0].insert($1.distance, row: $1.row) }
+      return nearest.map { zip($0.rows, $0.values).map { Neighbor(row: $0, distance: $1) } }
     }
     guard codes.rows > 0 else { return own.map { _ in [] } }
     // One more, as one may be the query's own.
@@ -53,9 +61,9 @@ struct PointSearch: RowSearch {
 
   func within(_ radii: [UInt64], of queries: PointCodes, own: [Int?]) -> [[Neighbor]] {
     guard let search else {
-      return zip(radii, everyRow(queries, own: own)).map { radius, rows in
-        rows.filter { $0.distance <= radius }
-      }
+      var found = own.map { _ in [Neighbor]() }
+      compareAll(queries, own: own) { if $1.distance <= radii[$0] { found[$0].append($1) } }
+      return found
     }
     guard codes.rows > 0 else { return own.map { _ in [] } }
     let coarse = radii.map {
@@ -78,10 +86,13 @@ struct PointSearch: RowSearch {
     }
   }
 
-  private func everyRow(_ queries: PointCodes, own: [Int?]) -> [[Neighbor]] {
-    own.enumerated().map { query, own in
-      (0..<codes.rows).filter { $0 != own }.map {
-        Neighbor(row: $0, distance: codes.distance($0, to: query, of: queries, by: distance))
+  /// Calls `body` with every row for each query but its own, in increasing order.
+  private func compareAll(
+    _ queries: PointCodes, own: [Int?], _ body: (_ query: Int, Neighbor) -> Void
+  ) {
+    for row in 0..<codes.rows {
+      codes.distances(row, to: queries, by: distance) { query, distance in
+        if row != own[query] { body(query, Neighbor(row: row, distance: distance)) }
       }
     }
   }

@@ -54,6 +54,7 @@ public enum Verifier {
         path: path, offset: 0, expected: "residuals and sums within their limits",
         found: "larger ones")
     }
+    try files.requireUnchanged()
     if let witness = TorusVerification.difference(claimed, recomputed) { return .refuted(witness) }
     let unchecked = hasEmbeddings ? [] : unchecked(claimed.setting)
     if let chosen {

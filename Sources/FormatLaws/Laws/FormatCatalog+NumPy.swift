@@ -66,8 +66,11 @@ extension FormatCatalog {
         }
       let isTable = array.shape.count == 2 && !words.isEmpty
       let expected = isTable && values?.allSatisfy { $0.isFinite } == true ? values : nil
-      let found = try? implementation.readEmbeddings(array.savedByNumPy)
-      return .equal(found?.values, expected, "the numbers")
+      let bytes = array.numPy(
+        version: 1, order: try choices.element(of: ["<", ">"] as [Character], named: "order"),
+        columnMajor: try choices.bool(named: "column-major"), padding: 0)
+      let found = try? implementation.readEmbeddings(bytes)
+      return .equal(found.map { Array($0.values) }, expected, "the numbers")
         .and(
           .require(
             found == nil || [found?.rows, found?.axes] == array.shape.map(Optional.some),
