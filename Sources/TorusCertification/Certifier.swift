@@ -17,7 +17,7 @@ public enum Certifier {
   /// - Returns: A certificate that depends on the files, the metric and k alone.
   /// - Throws: ``CertificationError`` where there is no such certificate.
   /// - Complexity: O((queries + rows) · rows · axes) for the searches, by the kernels; and the exact
-  ///   distances of the rescoring sets.
+  ///   distances of the rescoring sets. Memory for the coarse codes, and O(rows): tables stay in their files.
   public static func certify(
     _ files: CertifiedFiles, metric: CertificateMetric? = nil, neighbors: Int, threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
