@@ -14,11 +14,14 @@ protocol RowSearch: Sendable {
   func within(_ radii: [UInt64], of queries: PointCodes, own: [Int?]) -> [[Neighbor]]
 }
 
-/// A search by the kernels where one has the metric, else row after row.
+/// A search by the kernels where one has the metric, else row after row of those within a distance.
 struct PointSearch: RowSearch {
   let codes: PointCodes
   let distance: PointDistance
+  /// By the metric, or by Lee distance where no kernel has it: what is near by one is near enough by another.
+  /// `nil` where Lee distances of so many axes could overflow, too.
   private let search: ExactSearch?
+  private let isByMetric: Bool
 
   /// A search of these rows; `areKept` says whether few ones may be kept in memory, and is not where many
   /// searches of one table would keep all of it.
@@ -28,9 +31,11 @@ struct PointSearch: RowSearch {
     self.distance = distance
     guard let metric = distance.searchMetric(bits: codes.bits) else {
       self.codes = codes
-      search = nil
+      isByMetric = false
+      search = try? ExactSearch(codes.coarse)
       return
     }
+    isByMetric = true
     // Where a search does not see all bits, the rows that it finds are looked at.
     self.codes = areKept && codes.hiddenBits > 0 ? codes.kept : codes
     do throws(SearchError) {
@@ -60,7 +65,7 @@ struct PointSearch: RowSearch {
   }
 
   func within(_ radii: [UInt64], of queries: PointCodes, own: [Int?]) -> [[Neighbor]] {
-    guard let search else {
+    guard let search, isByMetric else {
       var found = own.map { _ in [Neighbor]() }
       compareAll(queries, own: own) { if $1.distance <= radii[$0] { found[$0].append($1) } }
       return found
@@ -79,7 +84,7 @@ struct PointSearch: RowSearch {
     _ found: ArraySlice<Neighbor>, _ queries: PointCodes, _ query: Int, own: Int?
   ) -> [Neighbor] {
     let others = found.filter { $0.row != own }
-    guard codes.hiddenBits > 0 else { return others }
+    guard codes.hiddenBits > 0 || !isByMetric else { return others }
     return others.map {
       Neighbor(
         row: $0.row, distance: codes.distance($0.row, to: query, of: queries, by: distance))

@@ -41,7 +41,7 @@ extension FormatCatalog {
   private var embeddingsAreFinite: Law {
     Law(
       "format.embeddings.are-finite-tables",
-      "embeddings are two axes, at least one row, floating point, all finite; and nothing else is"
+      "embeddings are two axes, a row or more, finite floats in any order; and nothing else is"
     ) { (choices) throws(Discard) in
       let drawn = try choices.drawnArray(of: ["f8", "f4", "f2", "i4"], axes: 1...3)
       var words = drawn.words
