@@ -27,6 +27,9 @@ public enum CertificationError: Error, Hashable, Sendable {
   /// The residuals of a table sum to 2^63 or more.
   case residualSum(of: Table)
 
+  /// A file was written to while it was read.
+  case file(ArtifactError)
+
   /// The two tables of a certificate.
   public enum Table: Hashable, Sendable {
     /// The table that is searched.
@@ -50,6 +53,7 @@ extension CertificationError: CustomStringConvertible {
       "expected codes of at most 16 bits for this metric, found wider ones"
     case .residual(let table, let limit):
       "expected embeddings of the \(table) within 2^\(limit) units of their codes, found one farther away"
+    case .file(let error): "\(error)"
     case .radiusSum: "the sum of the radii of labels does not fit 63 bits"
     case .rows(let found): "expected fewer than 2^32 rows, found \(found)"
     case .axes(let found, let largest):

@@ -17,7 +17,7 @@ public enum Certifier {
   /// - Returns: A certificate that depends on the files, the metric and k alone.
   /// - Throws: ``CertificationError`` where there is no such certificate.
   /// - Complexity: O((queries + rows) · rows · axes) for the searches, by the kernels; and the exact
-  ///   distances of the rescoring sets.
+  ///   distances of the rescoring sets. Memory for the coarse codes, and O(rows): tables stay in their files.
   public static func certify(
     _ files: CertifiedFiles, metric: CertificateMetric? = nil, neighbors: Int, threads: Int = 1,
     progress: (@Sendable (_ done: Int, _ all: Int) -> Void)? = nil
@@ -26,15 +26,42 @@ public enum Certifier {
     let subject = try CertificationSubject(
       files, metric: metric ?? .standard(for: files.points), neighbors: neighbors)
     let setting = subject.setting
-    let rows = 0..<setting.rows
-    let examiner = try QueryExaminer(subject, rows: rows)
-    let separation = try SeparationSearch(subject)
-    let meter = WorkMeter(all: setting.queries + 2 * separation.codes.rows) { done, all in
+    let distinct = subject.codes.distinct
+    let meter = WorkMeter(all: setting.queries + 2 * distinct.rows) { done, all in
       progress?(done, all)
       return .proceed
     }
+    let queries = try evidence(subject, threads: threads, meter)
+    // Only now, so that rows are laid for one search at a time.
+    let separation = try SeparationSearch(distinct, setting)
+    let certificate = try subject.totals.certificate(
+      of: files.inputs, queries: queries,
+      separation: .init(
+        leastDistance: separation.least(0..<distinct.rows, threads: threads, meter),
+        coincidingRows: setting.rows - distinct.rows, metric: setting.metric))
+    try requireUnchanged(files)
+    return certificate
+  }
+
+  /// Throws where what was read may be of no one content.
+  static func requireUnchanged(_ files: CertifiedFiles) throws(CertificationError) {
+    do throws(ArtifactError) {
+      try files.requireUnchanged()
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private static func evidence(
+    _ subject: CertificationSubject, threads: Int, _ meter: WorkMeter
+  ) throws(CertificationError) -> [QueryEvidence] {
+    let setting = subject.setting
+    let rows = 0..<setting.rows
+    let examiner = try QueryExaminer(subject, rows: rows)
     // Only where a label is open are the findings kept, as the radius is still to be found.
-    let examined = inBatches(0..<setting.queries, rows: rows.count, threads: threads, meter) {
+    let examined = inBatches(
+      0..<setting.queries, of: batchSize(rows: rows.count), threads: threads, meter
+    ) {
       examiner.examined($0).map { examined in
         (
           QueryEvidence(examined.findings, setting),
@@ -47,23 +74,21 @@ public enum Certifier {
     for query in closed {
       queries[query.query] = QueryEvidence(query.findings, setting)
     }
-    return try subject.totals.certificate(
-      of: files.inputs, queries: queries,
-      separation: .init(
-        leastDistance: separation.least(0..<separation.codes.rows, threads: threads, meter),
-        coincidingRows: setting.rows - separation.codes.rows, metric: setting.metric))
+    return queries
   }
 }
 
-/// The results of `work` for the parts of a range, in order.
-///
-/// A part has as many queries as one reading of the rows serves, and fewer where there are so many rows
-/// that what it finds could take hundreds of megabytes.
+/// As many queries as one reading of the rows serves.
+private let wholeBatch = 64
+
+/// The same, or fewer where there are so many rows that what is found could take hundreds of megabytes.
+func batchSize(rows: Int) -> Int { min(wholeBatch, max(1, 1 << 23 / max(1, rows))) }
+
+/// The results of `work` for the parts of a range, of `size` queries each, in order.
 func inBatches<Result: Sendable>(
-  _ range: Range<Int>, rows: Int, threads: Int, _ meter: WorkMeter,
+  _ range: Range<Int>, of size: Int, threads: Int, _ meter: WorkMeter,
   _ work: @Sendable (Range<Int>) -> [Result]
 ) -> [Result] {
-  let size = min(64, max(1, 1 << 23 / max(1, rows)))
   let results = inOrder((range.count + size - 1) / size, threads: threads, meter) { batch in
     let start = range.lowerBound + batch * size
     let part = start..<min(range.upperBound, start + size)
@@ -91,7 +116,7 @@ extension QueryExaminer {
       let indices = queries.map(\.query)
       let silent = WorkMeter(all: indices.count, nil)
       let found = inBatches(
-        0..<indices.count, rows: others.rows.count, threads: threads, silent
+        0..<indices.count, of: batchSize(rows: others.rows.count), threads: threads, silent
       ) { others.nearest(to: indices[$0]) }
       closed += zip(queries, found).map { query, row in query.closed(by: row) }
     }
@@ -102,10 +127,12 @@ extension QueryExaminer {
 extension SeparationSearch {
   /// The least distance of these rows to any other; `nil` where there is none.
   func least(_ rows: Range<Int>, threads: Int, _ meter: WorkMeter) -> Int? {
-    let bound = inBatches(rows, rows: codes.rows, threads: threads, meter) {
+    // Of each row one other is found.
+    let bound = inBatches(rows, of: wholeBatch, threads: threads, meter) {
       [self.bound($0)]
     }.compactMap { $0 }.min()
-    let least = inBatches(rows, rows: codes.rows, threads: threads, meter) { rows in
+    let size = batchSize(rows: codes.rows)
+    let least = inBatches(rows, of: size, threads: threads, meter) { rows in
       [bound.flatMap { self.least(rows, within: $0) }]
     }.compactMap { $0 }.min()
     return least.map { Int($0) }

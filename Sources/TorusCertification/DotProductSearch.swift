@@ -31,7 +31,8 @@ struct DotProductSearch: RowSearch {
       for (place, row) in rows.enumerated() { places[row] = (shells.count, place) }
       shells.append(
         Shell(
-          rows: rows, search: try PointSearch(codes.chosen(rows), by: .squared),
+          rows: rows,
+          search: try PointSearch(codes.chosen(rows), by: .squared, areKept: codes.areFew),
           greatestSquare: rows.map { squares[$0] }.max() ?? 0))
     }
     (self.squares, self.shells, self.places) = (squares, shells, places)

@@ -20,7 +20,7 @@ struct CircleDistances: ExactDistances {
   private let isSquared: Bool
 
   /// The points in units of 2^−32 turn, where s is at most 32: then a wrapping difference is exact.
-  private let words: (rows: [UInt32], queries: [UInt32])?
+  private let words: (rows: MadeRows<UInt32>, queries: MadeRows<UInt32>)?
 
   let denominatorBits: Int
 
@@ -30,7 +30,7 @@ struct CircleDistances: ExactDistances {
     self.rows = rows
     self.queries = queries
     self.isSquared = isSquared
-    let s = (rows.denominators + queries.denominators).reduce(1) { max($0, $1) }
+    let s = max(1, rows.denominatorBits, queries.denominatorBits)
     denominatorBits = s
     words = s <= 32 ? (rows.words, queries.words) : nil
   }
@@ -38,7 +38,11 @@ struct CircleDistances: ExactDistances {
   /// In 32 bits a coordinate where s allows it, else in 128 bits for each pair of narrow rows, and in big
   /// integers for the others.
   func distances(from query: Int, to candidates: [Int]) -> [BigUInt] {
-    if let words { return candidates.map { distance(words, query, $0) } }
+    if let words {
+      return words.queries.withRow(query) { query in
+        candidates.map { row in words.rows.withRow(row) { distance(query, $0) } }
+      }
+    }
     let narrowQuery = queries.narrow(query)
     lazy var wideQuery = queries.wide(query, scale: denominatorBits)
     return candidates.map { row in
@@ -67,21 +71,15 @@ struct CircleDistances: ExactDistances {
   }
 
   private func distance(
-    _ words: (rows: [UInt32], queries: [UInt32]), _ query: Int, _ row: Int
+    _ query: UnsafeBufferPointer<UInt32>, _ row: UnsafeBufferPointer<UInt32>
   ) -> BigUInt {
-    let axes = rows.axes
-    return words.rows.withUnsafeBufferPointer { rows in
-      words.queries.withUnsafeBufferPointer { queries in
-        // n·2^31, or n·2^62.
-        var (sum, squares): (UInt64, UInt128) = (0, 0)
-        for axis in 0..<axes {
-          let difference = rows[row * axes + axis] &- queries[query * axes + axis]
-          let way = UInt64(Int32(bitPattern: difference).magnitude)
-          if isSquared { squares &+= UInt128(way &* way) } else { sum &+= way }
-        }
-        return rescaled(isSquared ? BigUInt(squares) : BigUInt(sum), from: 32)
-      }
+    // n·2^31, or n·2^62.
+    var (sum, squares): (UInt64, UInt128) = (0, 0)
+    for axis in row.indices {
+      let way = UInt64(Int32(bitPattern: row[axis] &- query[axis]).magnitude)
+      if isSquared { squares &+= UInt128(way &* way) } else { sum &+= way }
     }
+    return rescaled(isSquared ? BigUInt(squares) : BigUInt(sum), from: 32)
   }
 }
 

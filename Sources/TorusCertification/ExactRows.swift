@@ -2,38 +2,58 @@ import BigInt
 import TorusArtifacts
 
 /// The rows of an embedding table as exact points of the circle (R/Z)^n.
-struct ExactRows {
+struct ExactRows: Sendable {
   /// Denominators up to 2^80 are *narrow*: even 2^32 distances of half a turn, times 2^15, sum in 128 bits.
   static let narrowBits = 80
 
-  let axes: Int
   let period: Period
-  private let values: [Double]
+  private let table: EmbeddingTable
 
   /// The least s for each row that makes all its coordinates integers in units of 2^−s turn.
-  let denominators: [Int]
+  private let denominators: [UInt16]
+
+  var axes: Int { table.axes }
 
   init(_ table: EmbeddingTable, period: Period) {
-    axes = table.axes
     self.period = period
-    values = table.values
+    self.table = table
     denominators = (0..<table.rows).map { row in
-      table.values[row * table.axes..<(row + 1) * table.axes]
-        .reduce(0) { max($0, ExactTurn($1, period: period).bits) }
+      table.row(row).reduce(0) { max($0, UInt16(ExactTurn($1, period: period).bits)) }
     }
   }
+
+  /// The denominator of one row, as its logarithm.
+  func denominatorBits(_ row: Int) -> Int { Int(denominators[row]) }
+
+  /// The greatest of all.
+  var denominatorBits: Int { Int(denominators.max() ?? 0) }
 
   /// The number of rows whose denominator is beyond 2^80.
   var wideRows: Int { denominators.count { $0 > Self.narrowBits } }
 
   /// The coordinates of one row.
   func coordinates(_ row: Int) -> some Collection<ExactTurn> {
-    values[row * axes..<(row + 1) * axes].lazy.map { ExactTurn($0, period: period) }
+    table.row(row).lazy.map { ExactTurn($0, period: period) }
   }
 
   /// All coordinates in units of 2^−32 turn, whose denominators must be at most 2^32.
-  var words: [UInt32] {
-    values.map { UInt32(ExactTurn($0, period: period).numerator(scale: 32)) }
+  var words: MadeRows<UInt32> {
+    let (values, axes, period) = (table.values, axes, period)
+    // A product with a power of two is exact, and below 2^52 its conversion too.
+    let scale = Double(sign: .plus, exponent: 32 - period.binaryExponent, significand: 1)
+    return MadeRows(count: table.rows, axes: axes) { row, target in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: axes) { numbers in
+        values.decode(from: row * axes, into: numbers)
+        for axis in 0..<axes {
+          let scaled = numbers[axis] * scale
+          target.initializeElement(
+            at: axis,
+            to: scaled.magnitude < 0x1p52
+              ? UInt32(truncatingIfNeeded: Int64(scaled))
+              : UInt32(ExactTurn(numbers[axis], period: period).numerator(scale: 32)))
+        }
+      }
+    }.kept
   }
 
   /// A row in units of 2^−80 turn; `nil` for a wide one.

@@ -5,7 +5,7 @@ import TorusArtifacts
 struct LineRows: Sendable {
   let axes: Int
   let rows: Int
-  private let values: [Double]
+  private let table: EmbeddingTable
 
   /// The least s ≥ 0 for each row that makes 2^s·x an integer for all its coordinates.
   let denominators: [Int]
@@ -14,29 +14,31 @@ struct LineRows: Sendable {
   let top: Int?
 
   init(_ table: EmbeddingTable) {
-    (axes, rows, values) = (table.axes, table.rows, table.values)
-    let numbers = table.values.map { Dyadic($0) }
-    let axes = table.axes
-    denominators = (0..<table.rows).map { row in
-      numbers[row * axes..<(row + 1) * axes].reduce(0) { max($0, -$1.exponent) }
+    (axes, rows, self.table) = (table.axes, table.rows, table)
+    var (denominators, greatest): ([Int], Double) = ([], 0)
+    for row in 0..<table.rows {
+      let numbers = table.row(row)
+      denominators.append(numbers.reduce(0) { max($0, -Dyadic($1).exponent) })
+      greatest = numbers.reduce(greatest) { max($0, $1.magnitude) }
     }
-    top = numbers.lazy.filter { $0.significand != 0 }.map(\.top).max()
+    self.denominators = denominators
+    top = greatest == 0 ? nil : Dyadic(greatest).top
   }
 
   /// The number of rows whose denominator is beyond 2^80.
   var wideRows: Int { denominators.count { $0 > ExactRows.narrowBits } }
 
   /// The coordinates of one row.
-  func numbers(_ row: Int) -> [Dyadic] {
-    values[row * axes..<(row + 1) * axes].map { Dyadic($0) }
-  }
+  func numbers(_ row: Int) -> [Dyadic] { table.row(row).map { Dyadic($0) } }
 
   /// All coordinates in units of 2^−s, which must hold them.
-  func words(_ s: Int) -> [Int64] {
-    values.map { value in
-      let number = Dyadic(value)
-      return number.significand == 0 ? 0 : number.significand << Int64(number.exponent + s)
-    }
+  func words(_ s: Int) -> MadeRows<Int64> {
+    let table = table
+    return MadeRows(count: rows, axes: axes) { row, target in
+      for (axis, value) in table.row(row).enumerated() {
+        target.initializeElement(at: axis, to: Dyadic(value).units(s))
+      }
+    }.kept
   }
 }
 
@@ -58,7 +60,7 @@ struct LineDistances: ExactDistances {
   var numeratorBits: Int? { top }
 
   /// The coordinates in units of 2^−s, where they are below 2^62.
-  private let words: (rows: [Int64], queries: [Int64])?
+  private let words: (rows: MadeRows<Int64>, queries: MadeRows<Int64>)?
 
   init(rows: LineRows, queries: LineRows, areProducts: Bool) {
     self.rows = rows
@@ -80,15 +82,14 @@ struct LineDistances: ExactDistances {
         }
       }
     }
-    let axes = rows.axes
-    return words.rows.withUnsafeBufferPointer { rows in
-      words.queries.withUnsafeBufferPointer { queries in
-        candidates.map { row in
+    return words.queries.withRow(query) { query in
+      candidates.map { row in
+        words.rows.withRow(row) { row in
           // n·2^126, in 128 bits and what they carry.
           var (sum, carries): (UInt128, UInt64) = (0, 0)
-          for axis in 0..<axes {
+          for axis in row.indices {
             let (next, carry) = sum.addingReportingOverflow(
-              term(rows[row * axes + axis], queries[query * axes + axis]))
+              term(row[axis], query[axis]))
             sum = next
             carries &+= carry ? 1 : 0
           }

@@ -5,24 +5,27 @@ import TorusArtifacts
 // all are in [0, 2^25].
 
 extension PointCodes {
-  static func onLine(_ table: CalibratedCodeTable, unitLog2: Int) -> [UInt32] {
-    let grid = table.grid
-    let axes = (0..<grid.axes).map { LineAxis(grid, axis: $0, unitLog2: unitLog2) }
-    // With up to 8 bits, most codes of an axis occur often: what each decodes to is computed once.
-    let points = grid.bits <= 8 ? axes.map { axis in (0..<1 << grid.bits).map(axis.point) } : nil
-    return table.codes.enumerated().map { place, code in
-      let axis = place % grid.axes
-      return points?[axis][Int(code)] ?? axes[axis].point(Int(code))
+  /// Each code of an axis is a codeword of width 1; what it decodes to is computed once, where a row has it.
+  static func onLine(_ table: CalibratedCodeTable, unitLog2: Int) -> MadeRows<UInt32>.Maker {
+    let (axes, levels) = (table.axes, 1 << table.grid.bits)
+    let lines = (0..<axes).map { LineAxis(table.grid, axis: $0, unitLog2: unitLog2) }
+    let unknown = UInt32.max
+    var points = [UInt32](repeating: unknown, count: axes * levels)
+    for row in 0..<table.rows {
+      table.codes.withDecoded(row * axes, count: axes) { codes in
+        for axis in 0..<axes where points[axis * levels + Int(codes[axis])] == unknown {
+          points[axis * levels + Int(codes[axis])] = lines[axis].point(Int(codes[axis]))
+        }
+      }
     }
+    return words(table.codes, subspaces: axes, codewords: levels, width: 1, points)
   }
 
-  static func onLine(_ table: EuclideanCodeTable, unitLog2: Int) -> [UInt32] {
-    let codebook = table.codebook
-    let points = codebook.values.map { linePoint(Dyadic($0), unitLog2: unitLog2) }
-    return table.codes.enumerated().flatMap { place, code in
-      let start = (place % codebook.subspaces * codebook.codewords + Int(code)) * codebook.width
-      return points[start..<start + codebook.width]
-    }
+  static func onLine(_ table: EuclideanCodeTable, unitLog2: Int) -> MadeRows<UInt32>.Maker {
+    let book = table.codebook
+    return words(
+      table.codes, subspaces: book.subspaces, codewords: book.codewords, width: book.width,
+      book.values.map { linePoint(Dyadic($0), unitLog2: unitLog2) })
   }
 }
 

@@ -42,7 +42,7 @@ struct QueryExaminer: Sendable {
   /// - Complexity: Two searches, and O(found · (axes + k)) for each query.
   func examined(_ queries: Range<Int>) -> [Examined] {
     let k = subject.setting.neighbors
-    let batch = subject.queryCodes.chosen(queries)
+    let batch = subject.queryCodes.chosen(queries).kept
     let own = queries.map { ownRow($0) }
     let nearby = search.near(batch, own: own, count: k)
     let radii = zip(queries, nearby).map { query, near -> UInt64 in
@@ -105,7 +105,7 @@ extension QueryExaminer {
 
     func nearest(to queries: ArraySlice<Int>) -> [QueryFindings.LabeledRow?] {
       let subject = examiner.subject
-      let batch = subject.queryCodes.chosen(queries)
+      let batch = subject.queryCodes.chosen(queries).kept
       let own = queries.map { query in
         subject.setting.queriesApart ? nil : place(of: query)
       }

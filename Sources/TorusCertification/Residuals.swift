@@ -25,7 +25,7 @@ func residuals(
         ? squaredDistance(exact, points, turn: turn)
         : BigUInt(circularDistance(exact, points, turn: turn))
     } else {
-      scale = rows.denominators[row]
+      scale = rows.denominatorBits(row)
       let turn = BigUInt(1) << scale
       let points = decoded.map { BigUInt($0) << (scale - halfSteps) }
       let exact = rows.wide(row, scale: scale)

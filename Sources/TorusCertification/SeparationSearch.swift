@@ -10,23 +10,23 @@ struct SeparationSearch: Sendable {
   let codes: PointCodes
   private let search: PointSearch
 
-  init(_ subject: CertificationSubject) throws(CertificationError) {
-    let setting = subject.setting
-    codes = subject.codes.distinct
+  /// A search among points that are all different.
+  init(_ codes: PointCodes, _ setting: CertificateSetting) throws(CertificationError) {
+    self.codes = codes
     search = try PointSearch(
       codes, by: PointDistance(setting.metric.ofPoints, bits: setting.fineBits))
   }
 
   /// The least distance of these rows to the nearest by coarse codes; `nil` without another row.
   func bound(_ rows: Range<Int>) -> UInt64? {
-    least(search.near(codes.chosen(rows), own: Array(rows), count: 1))
+    least(search.near(codes.chosen(rows).kept, own: Array(rows), count: 1))
   }
 
   /// The least distance of these rows to another row at most at `bound`.
   func least(_ rows: Range<Int>, within bound: UInt64) -> UInt64? {
     if codes.hiddenBits == 0 { return bound }
     return least(
-      search.within(rows.map { _ in bound }, of: codes.chosen(rows), own: Array(rows)))
+      search.within(rows.map { _ in bound }, of: codes.chosen(rows).kept, own: Array(rows)))
   }
 
   private func least(_ found: [[Neighbor]]) -> UInt64? {

@@ -27,9 +27,9 @@ extension QuantizationError {
     var residuals: [UInt64] = []
     for row in 0..<codes.rows {
       let places = row * axes..<(row + 1) * axes
-      let points = embeddings.values[places].map { Dyadic($0) }
+      let points = embeddings.row(row).map { Dyadic($0) }
       let frame = DyadicFrame(ends + points)
-      let row = CodedRow(grid: grid, codes: codes.codes[places], points: points, ends: ends)
+      let row = CodedRow(grid: grid, codes: codes.codes.decoded(places), points: points, ends: ends)
       // A term has 19 bits more than its numbers, and a sum of 2^16 of them 16 more.
       let residual =
         frame.width <= 88 && axes <= 1 << 16
@@ -44,7 +44,7 @@ extension QuantizationError {
 /// One row on a calibrated grid.
 private struct CodedRow {
   let grid: CalibratedGrid
-  let codes: ArraySlice<UInt16>
+  let codes: [UInt16]
   let points: [Dyadic]
   /// The grid's lower numbers and its bounds.
   let ends: [Dyadic]

@@ -14,9 +14,8 @@ extension QuantizationError {
     let axes = embeddings.axes
     var residuals: [UInt64] = []
     for row in 0..<embeddings.rows {
-      let places = Array(row * axes..<(row + 1) * axes)
-      let points = places.map { CirclePoint(embeddings.values[$0], period) }
-      let decoded = places.map(decoded)
+      let points = embeddings.row(row).map { CirclePoint($0, period) }
+      let decoded = (row * axes..<(row + 1) * axes).map(decoded)
       let binaryPlaces = (points + decoded).map(\.places).max() ?? 0
       // Distances are below 2^places, sums of 2^16 of them 16 bits longer.
       let residual =

@@ -4,12 +4,19 @@ public import TorusArtifacts
 /// Rows of codes as the kernels read them: points of (Z/2^b)^n, b in [1, 16].
 ///
 /// In memory, a code stands at the top of its byte or word, so that wrapping subtraction is the group of
-/// the circle whatever b is. Rows of a mapped file stay in the file.
+/// the circle whatever b is. Rows of a mapped file stay in the file; and those that are made of something
+/// else are made whenever they are read.
 public struct CodeRows: Sendable {
   private enum Storage: Sendable {
     case memory([UInt8])
     case mapped(MappedMatrix)
+    case made(Maker)
   }
+
+  /// Writes the bytes of rows, one row after the other, each code at the top of its byte, or of its
+  /// little-endian word.
+  package typealias Maker =
+    @Sendable (_ rows: Range<Int>, _ bytes: UnsafeMutableRawBufferPointer) -> Void
 
   private let storage: Storage
 
@@ -68,6 +75,12 @@ public struct CodeRows: Sendable {
     axes = matrix.columns
     layout = CodeLayout(bits: 8 * matrix.elementWidth)
     storage = .mapped(matrix)
+  }
+
+  /// Rows that `make` writes whenever they are read.
+  package init(count: Int, axes: Int, layout: CodeLayout, _ make: @escaping Maker) {
+    storage = .made(make)
+    (self.count, self.axes, self.layout) = (count, axes, layout)
   }
 
   /// Some of the rows, in memory.
@@ -133,6 +146,11 @@ public struct CodeRows: Sendable {
     return switch storage {
     case .memory(let bytes): bytes.withUnsafeBytes { body(.init(rebasing: $0[range])) }
     case .mapped(let matrix): matrix.withUnsafeBytes { body(.init(rebasing: $0[range])) }
+    case .made(let make):
+      withUnsafeTemporaryAllocation(byteCount: range.count, alignment: 8) { bytes in
+        make(rows, bytes)
+        return body(.init(bytes))
+      }
     }
   }
 

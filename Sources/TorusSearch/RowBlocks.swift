@@ -32,12 +32,12 @@ final class RowBlocks: @unchecked Sendable {
   func lay(_ blocks: Range<Int>, of rows: CodeRows) {
     let first = blocks.lowerBound * Self.rows
     let last = min(rows.count, blocks.upperBound * Self.rows)
-    rows.withUnsafeBytes(ofRows: first..<last) { bytes in
-      for (place, start) in stride(from: first, to: last, by: Self.rows).enumerated() {
+    for (place, start) in stride(from: first, to: last, by: Self.rows).enumerated() {
+      let count = min(Self.rows, last - start)
+      rows.withUnsafeBytes(ofRows: start..<start + count) { bytes in
         torus_lay(
-          bytes.baseAddress?.advanced(by: (start - first) * rows.rowBytes)
-            .assumingMemoryBound(to: UInt8.self),
-          min(Self.rows, last - start), rows.rowBytes, pointer(toBlock: place))
+          bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), count, rows.rowBytes,
+          pointer(toBlock: place))
       }
     }
   }

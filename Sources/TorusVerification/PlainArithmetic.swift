@@ -6,12 +6,12 @@ import TorusArtifacts
 /// x = integer · 2^exponent, exactly, with an odd integer or 0.
 ///
 /// 0.75 is 3·2^−2. Every finite `Double` is such a number.
-func dyadic(_ x: Double) -> (integer: BigInt, exponent: Int) {
+func dyadic(_ x: Double) -> (integer: Int64, exponent: Int) {
   guard x != 0 else { return (0, 0) }
   // |significand| is in [1, 2) and has 52 binary digits after the point.
   let integer = Int64(x.significand * 0x1p52)
   let zeros = integer.trailingZeroBitCount
-  let odd = BigInt(integer >> Int64(zeros))
+  let odd = integer >> Int64(zeros)
   return (x.sign == .minus ? -odd : odd, Int(x.exponent) - 52 + zeros)
 }
 
@@ -21,20 +21,24 @@ func denominatorBits(of x: Double, period: Int) -> Int {
   x == 0 ? 0 : max(0, period - dyadic(x).exponent)
 }
 
-/// 2^s·x/P modulo 2^s, in [0, 2^s). It must be an integer: s ≥ `denominatorBits(of: x)`.
-func turnNumerator(of x: Double, period: Int, s: Int) -> BigInt {
+/// 2^s·x/P modulo 2^s, in [0, 2^s), which `T` must hold. It must be an integer: s ≥ `denominatorBits(of: x)`.
+func turnNumerator<T: SignedInteger>(
+  of x: Double, period: Int, s: Int, as type: T.Type = T.self
+) -> T {
+  // integer · 2^−places of a turn.
   let (integer, exponent) = dyadic(x)
-  guard integer != 0 else { return 0 }
-  let scaled = integer << (s + exponent - period)
-  let turn = BigInt(1) << s
-  let remainder = scaled % turn
-  return remainder < 0 ? remainder + turn : remainder
+  let places = period - exponent
+  guard integer != 0, places > 0 else { return 0 }
+  // Modulo 2^places, unless it is less anyway: the bits above are whole turns.
+  let part = places < 63 ? integer & (1 << Int64(places) - 1) : integer
+  let scaled = T(part) << (s - places)
+  return scaled < 0 ? scaled + 1 << s : scaled
 }
 
-/// 2^s·x, which must be an integer.
-func numerator(of x: Double, s: Int) -> BigInt {
+/// 2^s·x, which must be an integer that `T` holds.
+func numerator<T: SignedInteger>(of x: Double, s: Int, as type: T.Type = T.self) -> T {
   let (integer, exponent) = dyadic(x)
-  return integer == 0 ? 0 : integer << (s + exponent)
+  return integer == 0 ? 0 : T(integer) << (s + exponent)
 }
 
 /// The sum over all axes of |a − b|, or of its square; on circles of the shorter way around,

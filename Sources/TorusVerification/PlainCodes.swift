@@ -4,54 +4,79 @@ import TorusArtifacts
 // What codes decode to, by `Documentation/Formats.md`.
 
 /// F of every axis of every row: on circles modulo 2^B, as the bits of an `Int32`.
-func plainPoints(of codes: CertifiedCodes, _ layout: PointLayout) -> [Int32] {
-  switch codes {
-  case .grid(let table):
-    guard let refinement = table.refinement, let bits = table.layout.refinementBits else {
-      return table.codes.map { Int32($0) }
+enum PlainCodes: Sendable {
+  /// Codes of a natural grid, with b′ where they are refined.
+  case grid(CodeTable, refinementBits: Int?)
+  /// Codes of as many subspaces, each of which names a word of so many points.
+  case words(StoredCodes, subspaces: Int, codewords: Int, width: Int, points: [Int32])
+
+  init(_ codes: CertifiedCodes, _ layout: PointLayout) {
+    switch codes {
+    case .grid(let table): self = .grid(table, refinementBits: table.layout.refinementBits)
+    case .product(let table):
+      let book = table.codebook
+      self = .words(
+        table.codes, subspaces: book.subspaces, codewords: book.codewords, width: book.width,
+        points: book.points.map { Int32($0) })
+    case .calibrated(let table):
+      self = .words(
+        table.codes, subspaces: table.axes, codewords: 1 << table.grid.bits, width: 1,
+        points: gridPoints(table, layout))
+    case .euclidean(let table):
+      let book = table.codebook
+      let points = book.values.map { value -> Int32 in
+        let s = max(0, -dyadic(value).exponent)
+        return linePoint(numerator(of: value, s: s), over: BigInt(1) << s, layout)
+      }
+      self = .words(
+        table.codes, subspaces: book.subspaces, codewords: book.codewords, width: book.width,
+        points: points)
     }
-    return zip(table.codes, refinement).map { q, r in
-      Int32(bitPattern: UInt32(q) << UInt32(bits) + UInt32(r))
-    }
-  case .product(let table):
-    return words(of: table.codes, table.codebook.subspaces) { subspace, code in
-      table.codebook.codeword(code, of: subspace).map { Int32($0) }
-    }
-  case .calibrated(let table):
-    let grid = table.grid
-    // A point for each code that occurs on an axis.
-    var known = [[UInt16: Int32]](repeating: [:], count: grid.axes)
-    return table.codes.enumerated().map { place, code in
-      let axis = place % grid.axes
-      if let point = known[axis][code] { return point }
-      let (lower, bound) = (grid.lower[axis], grid.bounds[axis])
-      let s = max(0, -dyadic(lower).exponent, -dyadic(bound).exponent)
-      let low = numerator(of: lower, s: s)
-      let extent = numerator(of: bound, s: s) - (grid.rule == .endpoints ? low : 0)
-      // lower + (multiplier·q + offset)/divisor·E, over divisor·2^s.
-      let place = BigInt(grid.multiplier * Int(code) + grid.offset) * extent
-      let point = linePoint(
-        low * BigInt(grid.divisor) + place, over: BigInt(grid.divisor) << s, layout)
-      known[axis][code] = point
-      return point
-    }
-  case .euclidean(let table):
-    let codebook = table.codebook
-    let points = codebook.values.map { value -> Int32 in
-      let s = max(0, -dyadic(value).exponent)
-      return linePoint(numerator(of: value, s: s), over: BigInt(1) << s, layout)
-    }
-    return words(of: table.codes, codebook.subspaces) { subspace, code in
-      let start = (subspace * codebook.codewords + code) * codebook.width
-      return Array(points[start..<start + codebook.width])
+  }
+
+  /// F of every axis of these rows, row after row.
+  func points(_ rows: Range<Int>) -> [Int32] {
+    switch self {
+    case .grid(let table, let refinementBits):
+      let places = rows.lowerBound * table.axes..<rows.upperBound * table.axes
+      let codes = table.codes.decoded(places)
+      guard let refinement = table.refinement?.decoded(places), let bits = refinementBits else {
+        return codes.map { Int32($0) }
+      }
+      return codes.indices.map {
+        Int32(bitPattern: UInt32(codes[$0]) << UInt32(bits) + UInt32(refinement[$0]))
+      }
+    case .words(let codes, let subspaces, let codewords, let width, let points):
+      let names = codes.decoded(rows.lowerBound * subspaces..<rows.upperBound * subspaces)
+      var decoded: [Int32] = []
+      decoded.reserveCapacity(names.count * width)
+      for (place, name) in names.enumerated() {
+        let start = (place % subspaces * codewords + Int(name)) * width
+        decoded += points[start..<start + width]
+      }
+      return decoded
     }
   }
 }
 
-private func words(
-  of codes: [UInt8], _ subspaces: Int, _ word: (_ subspace: Int, _ code: Int) -> [Int32]
-) -> [Int32] {
-  codes.enumerated().flatMap { place, code in word(place % subspaces, Int(code)) }
+/// The points of the codes of each axis of a calibrated grid, of those that occur.
+private func gridPoints(_ table: CalibratedCodeTable, _ layout: PointLayout) -> [Int32] {
+  let (grid, levels) = (table.grid, 1 << table.grid.bits)
+  var points = [Int32?](repeating: nil, count: grid.axes * levels)
+  for row in 0..<table.rows {
+    let codes = table.codes.decoded(row * grid.axes..<(row + 1) * grid.axes)
+    for (axis, code) in codes.enumerated() where points[axis * levels + Int(code)] == nil {
+      let (lower, bound) = (grid.lower[axis], grid.bounds[axis])
+      let s = max(0, -dyadic(lower).exponent, -dyadic(bound).exponent)
+      let low: BigInt = numerator(of: lower, s: s)
+      let extent = numerator(of: bound, s: s) - (grid.rule == .endpoints ? low : 0)
+      // lower + (multiplier·q + offset)/divisor·E, over divisor·2^s.
+      let place = BigInt(grid.multiplier * Int(code) + grid.offset) * extent
+      points[axis * levels + Int(code)] = linePoint(
+        low * BigInt(grid.divisor) + place, over: BigInt(grid.divisor) << s, layout)
+    }
+  }
+  return points.map { $0 ?? 0 }
 }
 
 /// The nearest integer, ties to even, to numerator/denominator/2^u.

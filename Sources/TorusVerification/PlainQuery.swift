@@ -63,7 +63,7 @@ struct PlainQuery {
 
 /// The `count` least elements in increasing order, the earlier of equal ones first.
 func least<Element>(
-  _ count: Int, of elements: [Element], _ precedes: (Element, Element) -> Bool
+  _ count: Int, of elements: some Sequence<Element>, _ precedes: (Element, Element) -> Bool
 ) -> [Element] {
   var least: [Element] = []
   for element in elements {

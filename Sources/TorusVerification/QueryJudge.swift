@@ -26,18 +26,23 @@ struct QueryJudge: Sendable {
   let claimed: CertificateEvidence
   let labels: [Int64]?
 
-  func judged(_ query: Int) -> JudgedQuery {
-    let k = setting.neighbors
+  /// What the certificate should say of these queries.
+  func judged(_ queries: [Int]) -> [JudgedQuery] {
     let rule = PlainBounds(setting: setting)
-    let distances = table.distances(
-      to: queryTable.point(query), count: table.rows, by: setting.metric)
-    var others: [PlainQuery.Other] = []
-    others.reserveCapacity(table.rows)
-    for row in 0..<table.rows where setting.queriesApart || row != query {
-      let distance = distances[row]
+    var others = [[PlainQuery.Other]](repeating: [], count: queries.count)
+    for place in others.indices { others[place].reserveCapacity(table.rows) }
+    table.compare(queries.map { queryTable.point($0) }, count: table.rows, by: setting.metric) {
+      place, row, distance in
+      let query = queries[place]
+      guard setting.queriesApart || row != query else { return }
       let (low, up) = rule.bounds(distance, rowPoints[row], queryPoints[query])
-      others.append(.init(row: row, distance: distance, low: low, up: up))
+      others[place].append(.init(row: row, distance: distance, low: low, up: up))
     }
+    return zip(queries, others).map { judged($0, among: $1) }
+  }
+
+  private func judged(_ query: Int, among others: [PlainQuery.Other]) -> JudgedQuery {
+    let k = setting.neighbors
     let plain = PlainQuery(others: others, count: k)
     let rescoring = plain.rescoringSet(count: k)
     let exact = points?.nearest(to: query, among: rescoring, count: k)

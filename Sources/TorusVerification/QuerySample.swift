@@ -22,9 +22,9 @@ public struct QuerySample: Hashable, Sendable {
   /// Those with the least digest of seed and number: so a sample of one more is the same and one more.
   func chosen(of queries: Int) -> Set<Int> {
     guard count < queries else { return Set(0..<queries) }
-    let order = (0..<queries).map { query in
+    let order = (0..<queries).lazy.map { query in
       (Digest(of: Array("swift-torus/sample \(seed) \(query)".utf8)).hexadecimal, query)
-    }.sorted { $0 < $1 }
-    return Set(order.prefix(count).map(\.1))
+    }
+    return Set(least(count, of: order) { $0 < $1 }.map(\.1))
   }
 }

@@ -21,11 +21,16 @@ func recomputed(
 
   var evidence = CertificateEvidence()
   if hasEmbeddings {
-    guard let greatest = setting.greatestResidual.map({ BigInt($0) }) else { return nil }
-    let residuals = [table.residuals()] + [queryTable?.residuals()].compactMap { $0 }
-    guard residuals.joined().allSatisfy({ $0 <= greatest }) else { return nil }
-    evidence.residuals = residuals[0].map { UInt64($0) }
-    evidence.queryResiduals = residuals.dropFirst().first?.map { UInt64($0) }
+    guard let greatest = setting.greatestResidual,
+      let rows = residuals(table, atMost: greatest, threads: threads)
+    else { return nil }
+    evidence.residuals = rows
+    if let queryTable {
+      guard let queries = residuals(queryTable, atMost: greatest, threads: threads) else {
+        return nil
+      }
+      evidence.queryResiduals = queries
+    }
   } else {
     evidence.residuals = claimed.evidence.residuals
     evidence.queryResiduals = claimed.evidence.queryResiduals
@@ -54,9 +59,11 @@ func recomputed(
   var (radii, exactNeighbors, thresholds) = ([UInt64](), [UInt32](), [UInt64]())
   var recalled = 0
   for query in inParallel(
-    setting.queries, threads: threads,
-    {
-      sample?.contains($0) ?? true ? judge.judged($0) : judge.claimed($0, limbs: limbs)
+    setting.queries, of: groupSize(rows: setting.rows), threads: threads,
+    { queries in
+      let chosen = queries.filter { sample?.contains($0) ?? true }
+      let judged = Dictionary(uniqueKeysWithValues: zip(chosen, judge.judged(chosen)))
+      return queries.map { judged[$0] ?? judge.claimed($0, limbs: limbs) }
     })
   {
     evidence.neighbors += query.neighbors
@@ -101,16 +108,35 @@ private func points(_ residuals: [UInt64], _ table: PlainTable) -> [PlainBounds.
   return zip(residuals, lengths).map { (residual: Int($0), length: $1) }
 }
 
-/// `work` of 0..<count, in order; worker t of T does t, t + T, t + 2T, ….
+/// The results of `work` for 0..<count, in order, from groups of so many; worker t of T does the groups t,
+/// t + T, t + 2T, ….
 private func inParallel<Result: Sendable>(
-  _ count: Int, threads: Int, _ work: @Sendable (Int) -> Result
+  _ count: Int, of size: Int, threads: Int, _ work: @Sendable (Range<Int>) -> [Result]
 ) -> [Result] {
-  let parts = Mutex([[Result]](repeating: [], count: threads))
+  let groups = Array(stride(from: 0, to: count, by: size))
+  let parts = Mutex([[[Result]]](repeating: [], count: threads))
   DispatchQueue.concurrentPerform(iterations: threads) { thread in
-    let part = stride(from: thread, to: count, by: threads).map(work)
+    let part = stride(from: thread, to: groups.count, by: threads).map {
+      work(groups[$0]..<min(count, groups[$0] + size))
+    }
     parts.withLock { $0[thread] = part }
   }
-  return parts.withLock { parts in (0..<count).map { parts[$0 % threads][$0 / threads] } }
+  return parts.withLock { parts in
+    groups.indices.flatMap { parts[$0 % threads][$0 / threads] }
+  }
+}
+
+/// How many queries are judged in one reading of the rows: fewer of many rows, as all that is known of each
+/// row is kept meanwhile.
+private func groupSize(rows: Int) -> Int { max(1, min(8, 1 << 18 / rows)) }
+
+/// The residuals of a table; `nil` where one is above `greatest`.
+private func residuals(_ table: PlainTable, atMost greatest: UInt64, threads: Int) -> [UInt64]? {
+  let residuals = inParallel(table.rows, of: 1024, threads: threads) { rows in
+    rows.map { UInt64(exactly: table.residual($0)) }
+  }
+  guard residuals.allSatisfy({ $0.map { $0 <= greatest } ?? false }) else { return nil }
+  return residuals.compactMap { $0 }
 }
 
 /// The sums over the evidence; `nil` where one leaves 63 bits, which no certificate can say.
@@ -188,9 +214,19 @@ private func separation(
     case .dotProduct: .squaredEuclidean
     case .lee, .squaredFlat, .squaredEuclidean: metric
     }
-  let pairs = inParallel(table.rows, threads: threads) { row in
-    let distances = table.distances(to: table.point(row), count: row, by: ofPoints)
-    return (least: distances.filter { $0 > 0 }.min(), coincides: distances.contains(0))
+  // Each row, and those before it.
+  let pairs = inParallel(table.rows, of: 8, threads: threads) { rows in
+    var pairs = rows.map { _ in (least: Int?.none, coincides: false) }
+    table.compare(rows.map { table.point($0) }, count: rows.upperBound, by: ofPoints) {
+      place, row, distance in
+      guard row < rows.lowerBound + place else { return }
+      if distance == 0 {
+        pairs[place].coincides = true
+      } else {
+        pairs[place].least = min(pairs[place].least ?? distance, distance)
+      }
+    }
+    return pairs
   }
   return .init(
     leastDistance: pairs.compactMap { $0.least }.min(),

@@ -18,8 +18,8 @@ public enum Verifier {
   /// The verdict on a certificate that was read from `path`, about these files.
   ///
   /// - Throws: `ArtifactError` where the certificate and the files have not the same parts.
-  /// - Complexity: O((queries + rows) · rows · (axes + k)), O(rows · axes) memory
-  ///   and O(rows) for each thread.
+  /// - Complexity: O((queries + rows) · rows · (axes + k)), O(rows) memory for each thread: tables stay in
+  ///   their files.
   public static func verify(
     _ folder: CertificateFolder, files: CertifiedFiles, path: String,
     sample: QuerySample? = nil, threads: Int = 1
@@ -54,6 +54,7 @@ public enum Verifier {
         path: path, offset: 0, expected: "residuals and sums within their limits",
         found: "larger ones")
     }
+    try files.requireUnchanged()
     if let witness = TorusVerification.difference(claimed, recomputed) { return .refuted(witness) }
     let unchecked = hasEmbeddings ? [] : unchecked(claimed.setting)
     if let chosen {

@@ -27,6 +27,7 @@ struct Torus: ParsableCommand {
   /// Parses and runs; the tokens that look like numbers are values, whatever their sign.
   static func main() {
     let arguments = CommandLine.arguments.dropFirst().map(NumberToken.shielded)
+    endWhereFilesAreCut()
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
@@ -45,6 +46,16 @@ struct Torus: ParsableCommand {
       end(error)
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// The system ends a process that reads what was cut off a mapped file; it says so first, and ends with exit
+  /// code 2. No output is written before all was read.
+  private static func endWhereFilesAreCut() {
+    signal(SIGBUS) { _ in
+      let line: StaticString = "torus: error: a file was cut while it was read\n"
+      _ = write(STDERR_FILENO, line.utf8Start, line.utf8CodeUnitCount)
+      _exit(2)
     }
   }
 

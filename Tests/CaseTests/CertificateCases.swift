@@ -133,6 +133,6 @@ struct CertificateCases {
     let layout = try #require(GridLayout(bits: 8, refinementBits: nil, period: .turn))
     let steps = 585 * 0.011111111910680305
     let table = try EmbeddingTable(file("e.npy", [[steps / 256]]))
-    #expect(GridQuantizer(layout).codes(for: table).codes == [7])
+    #expect(Array(GridQuantizer(layout).codes(for: table).codes) == [7])
   }
 }

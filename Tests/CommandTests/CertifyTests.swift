@@ -138,4 +138,27 @@ struct CertifyTests {
     #expect(json.output.contains("\"verdict\":\"sampled\""))
     #expect(try Command(verify + ["--sample", "0"]).exitCode == 64)
   }
+
+  @Test("a file that is cut while it is read is bad input, and nothing is written")
+  func cutFile() throws {
+    try quantize(["--bits", "6"])
+    // The labels are read last: the command waits for them with all other files mapped.
+    let labels = try folder.bytes("l.npy")
+    let pipe = folder.file("labels")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let embeddings = folder.file("e.npy")
+    let writer = Thread {
+      let handle = FileHandle(forWritingAtPath: pipe)
+      truncate(embeddings, 0)
+      try? handle?.write(contentsOf: labels)
+      try? handle?.close()
+    }
+    writer.start()
+    let run = try Command(
+      ["certify", "--neighbors", "3", "--quiet", "--output", folder.file("cut")]
+        + files.dropLast() + [pipe])
+    #expect(run.exitCode == 2)
+    #expect(run.complaint == "torus: error: a file was cut while it was read\n")
+    #expect(!FileManager.default.fileExists(atPath: folder.file("cut")))
+  }
 }

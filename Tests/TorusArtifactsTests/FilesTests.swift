@@ -32,6 +32,33 @@ struct FilesTests {
     }
   }
 
+  @Test("a mapped file has its bytes and digest, and says when it was written to")
+  func mapping() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/f"
+      for bytes in [[], [1, 2, 3]] as [[UInt8]] {
+        #expect(FileManager.default.createFile(atPath: path, contents: Data(bytes)))
+        let file = try ArtifactFile(contentsOf: path)
+        #expect(file.bytes == bytes && file.digest == Digest(of: bytes))
+        try file.requireUnchanged()
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: [4])
+        #expect(
+          failure(try file.requireUnchanged())?.description
+            == "\(path): byte 0: expected a file that nobody writes to while it is read, "
+            + "found one that was changed")
+      }
+      // Who replaces a file leaves the old one to those who read it.
+      let file = try ArtifactFile(contentsOf: path)
+      var output = AtomicOutput()
+      output.addFile([5], at: path)
+      try output.commit()
+      try file.requireUnchanged()
+      #expect(file.bytes == [1, 2, 3, 4])
+    }
+  }
+
   @Test("text of a file is shown in bounded length and without control characters")
   func excerpts() {
     #expect(Finding.phrase("a\u{1B}[2J\u{0}b").description == "a\\u{1B}[2J\\0b")

@@ -138,7 +138,7 @@ extension CertificateCatalog {
       let grid = implementation.fit(table, bits)
       return Outcome.equal(grid.lower, [values[0]], "the lower end").and(
         .equal(
-          implementation.calibrate(table, grid, .unpacked).codes,
+          Array(implementation.calibrate(table, grid, .unpacked).codes),
           [UInt16](repeating: 0, count: rows), "the codes"))
     }
   }

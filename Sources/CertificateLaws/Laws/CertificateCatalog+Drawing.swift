@@ -16,7 +16,9 @@ extension CertificateCatalog {
     let file = parcel.embeddings(axes: bundle.axes, period: bundle.layout.period)
     guard let embeddings = try? EmbeddingTable(file) else { return nil }
     let codes = implementation.quantize(embeddings, bundle.layout)
-    return Parcel(points: parcel.points, codes: codes.codes, refinement: codes.refinement)
+    return Parcel(
+      points: parcel.points, codes: Array(codes.codes),
+      refinement: codes.refinement.map { Array($0) })
   }
 
   /// The codes of points, in units of 2^−24 turn, each a row of one axis.

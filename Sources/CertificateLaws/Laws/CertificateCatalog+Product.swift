@@ -102,7 +102,7 @@ extension CertificateCatalog {
           iterations: try choices.integer(in: ProductTraining.iterationCounts))
       }
       let table = ProductCodeTable(
-        codes: coded.codes, codebook: coded.codebook, training: training,
+        codes: coded.codes.map { UInt8($0) }, codebook: coded.codebook, training: training,
         embeddings: embeddings.digest)
       let files = implementation.product.write(table)
       let read: ProductCodeTable

@@ -34,8 +34,8 @@ extension Mutant {
       where place / setting.neighbors == (place + 1) / setting.neighbors {
         let rows = evidence.neighbors[place...place + 1].map { Int($0) * codes.axes }
         let (first, second) = (rows[0]..<rows[0] + codes.axes, rows[1]..<rows[1] + codes.axes)
-        if codes.codes[first] == codes.codes[second],
-          codes.refinement?[first] == codes.refinement?[second]
+        if codes.codes.decoded(first) == codes.codes.decoded(second),
+          codes.refinement?.decoded(first) == codes.refinement?.decoded(second)
         {
           evidence.neighbors.swapAt(place, place + 1)
         }
@@ -140,7 +140,8 @@ extension Mutant {
       replace(&$0) { certificate, files in
         guard case .grid(let codes) = files.table.codes else { return nil }
         let parcel = Parcel(
-          points: codes.codes.map { _ in 0 }, codes: codes.codes, refinement: codes.refinement)
+          points: codes.codes.map { _ in 0 }, codes: Array(codes.codes),
+          refinement: codes.refinement.map { Array($0) })
         let rule = PlainBounds(
           metric: certificate.setting.metric, bits: codes.layout.fineBits
         ).ofPoints

@@ -51,7 +51,7 @@ extension Mutant {
         let array = NumPyArray(
           shape: [book.subspaces, book.codewords, book.width], elements: .float64(words))
         let codes = NumPyArray(
-          shape: [table.rows, book.subspaces], elements: .uint8(table.codes))
+          shape: [table.rows, book.subspaces], elements: .uint8(table.codes.map { UInt8($0) }))
         let changed = try? EuclideanCodeTable(
           foreign: ArtifactFile(path: "q.npy", bytes: codes.encoded()),
           codebook: EuclideanCodebook(ArtifactFile(path: "c.npy", bytes: array.encoded())),

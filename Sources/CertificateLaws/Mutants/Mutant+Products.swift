@@ -126,7 +126,7 @@ extension Mutant {
         let codes = try ProductQuantizer(first).codes(for: table)
         let unused = (0..<subspaces).map { subspace in
           codewords
-            - Set((0..<table.rows).map { codes.codes(ofRow: $0)[$0 * subspaces + subspace] })
+            - Set((0..<table.rows).map { codes.codes(ofRow: $0)[subspace] })
             .count
         }
         return ProductFit(codebook: first, sums: sound.sums, unused: unused)

@@ -69,7 +69,8 @@ extension Mutant {
           codes: table.values.map {
             range == 0 ? 0 : UInt16((($0 - least) / range * last).rounded())
           },
-          refinement: sound.refinement, layout: layout, embeddings: table.digest)
+          refinement: sound.refinement.map { Array($0) }, layout: layout,
+          embeddings: table.digest)
       }
     },
     refinements(
@@ -104,7 +105,7 @@ extension Mutant {
         CodeTable(
           rows: table.rows, axes: table.axes,
           codes: table.values.map { UInt16(code($0, layout) & (1 << layout.bits - 1)) },
-          refinement: quantize(table, layout).refinement, layout: layout,
+          refinement: quantize(table, layout).refinement.map { Array($0) }, layout: layout,
           embeddings: table.digest)
       }
     }
@@ -119,7 +120,7 @@ extension Mutant {
       $0.quantize = { table, layout in
         let sound = quantize(table, layout)
         return CodeTable(
-          rows: table.rows, axes: table.axes, codes: sound.codes,
+          rows: table.rows, axes: table.axes, codes: Array(sound.codes),
           refinement: sound.refinement.map {
             zip(table.values, $0).map { refinement($0, layout, $1) }
           }, layout: layout, embeddings: table.digest)

@@ -61,6 +61,16 @@ extension Mutant {
           NumPyArray(shape: [array.shape[0], 1], elements: array.elements).encoded())
       }
     },
+    embeddings(
+      "embeddings-fortran-by-rows", "rows are decoded where columns lie, in Fortran order"
+    ) {
+      $0.replacing("'fortran_order': True,", by: "'fortran_order':False,")
+    },
+    embeddings(
+      "embeddings-big-endian-ignored", "numbers are decoded in the byte order of the machine"
+    ) {
+      $0.replacing("'descr': '>", by: "'descr': '<")
+    },
     Mutant(
       "embeddings-nan-is-zero", "NaN and infinities become 0 on the way to a cast",
       killedBy: "format.embeddings.are-finite-tables", "embeddings"
@@ -85,6 +95,15 @@ extension Mutant {
     Mutant(name, fault, killedBy: "format.npy.reads-what-numpy-writes", "npy") {
       let sound = $0.readNumPy
       $0.readNumPy = { bytes throws(ArtifactError) in try read(bytes, sound) }
+    }
+  }
+
+  private static func embeddings(
+    _ name: String, _ fault: String, _ spoil: @escaping @Sendable ([UInt8]) -> [UInt8]
+  ) -> Mutant {
+    Mutant(name, fault, killedBy: "format.embeddings.are-finite-tables", "embeddings") {
+      let read = $0.readEmbeddings
+      $0.readEmbeddings = { bytes throws(ArtifactError) in try read(spoil(bytes)) }
     }
   }
 

@@ -94,18 +94,28 @@ public struct CertifiedFiles: Sendable {
   public let labels: LabelTable?
   /// The SHA-256 of every file.
   public let inputs: CertificateInputs
+  /// All files, as they were read.
+  private let files: [ArtifactFile]
 
   /// How a file is read by its path.
   public typealias Reader = (_ path: String) throws(ArtifactError) -> ArtifactFile
 
   /// Reads the files, from disk or by another reader.
   ///
+  /// Tables stay in their files, where they are mapped; see ``requireUnchanged()``.
+  ///
   /// - Throws: `ArtifactError` for the first file that is malformed or does not belong to the others:
   ///   another shape, layout or digest than its sidecar or its companion says.
   public init(
     _ paths: CertifiedPaths,
-    reading read: Reader = { path throws(ArtifactError) in try ArtifactFile(contentsOf: path) }
+    reading reader: Reader = { path throws(ArtifactError) in try ArtifactFile(contentsOf: path) }
   ) throws(ArtifactError) {
+    var files: [ArtifactFile] = []
+    func read(_ path: String) throws(ArtifactError) -> ArtifactFile {
+      let file = try reader(path)
+      files.append(file)
+      return file
+    }
     table = try Table(paths.table, read)
     let codes = table.codes
     if let queryPaths = paths.queries {
@@ -132,6 +142,13 @@ public struct CertifiedFiles: Sendable {
     inputs = CertificateInputs(
       table: .init(codes, sidecar: table.sidecarDigest),
       queries: queries.map { .init($0.codes, sidecar: $0.sidecarDigest) }, labels: labels?.digest)
+    self.files = files
+  }
+
+  /// Throws where a file was written to since it was read: what was made of these files may be of none that
+  /// ever was.
+  public func requireUnchanged() throws(ArtifactError) {
+    for file in files { try file.requireUnchanged() }
   }
 }
 

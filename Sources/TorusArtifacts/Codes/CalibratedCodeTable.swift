@@ -3,7 +3,7 @@
 /// On disk: an npy file as ``CodeStorage`` says, and a ``CalibratedSidecar``.
 public struct CalibratedCodeTable: Sendable {
   /// q, row after row, each in [0, 2^b).
-  public let codes: [UInt16]
+  public let codes: StoredCodes
 
   /// What the files' sidecar says.
   public let sidecar: CalibratedSidecar
@@ -30,11 +30,10 @@ public struct CalibratedCodeTable: Sendable {
       "expected rows of \(grid.axes) codes of \(grid.bits) bits, found \(codes.count)")
     precondition(
       storage.holds(bits: grid.bits), "expected a storage of \(grid.bits) bits, found \(storage)")
-    self.codes = codes
-    let bytes = storage.encoded(codes, rows: rows, axes: grid.axes, bits: grid.bits)
+    self.codes = storage.stored(codes, rows: rows, axes: grid.axes, bits: grid.bits)
     sidecar = CalibratedSidecar(
       rows: rows, grid: grid, storage: storage, rounding: .nearest, embeddings: embeddings,
-      codes: Digest(of: bytes))
+      codes: Digest(of: self.codes.matrix.bytes))
   }
 
   /// The table in these files.

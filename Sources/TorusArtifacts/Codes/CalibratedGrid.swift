@@ -71,13 +71,13 @@ public struct CalibratedGrid: Hashable, Sendable {
   public init(fitting table: EmbeddingTable, bits: Int) {
     precondition(
       GridLayout.widths.contains(bits), "expected bits from 1 to 16, found \(bits)")
-    var lower = Array(table.values[..<table.axes])
+    var lower = table.row(0)
     var upper = lower
-    var axis = 0
-    for value in table.values {
-      if value < lower[axis] { lower[axis] = value }
-      if value > upper[axis] { upper[axis] = value }
-      axis = axis + 1 == table.axes ? 0 : axis + 1
+    for row in 1..<table.rows {
+      for (axis, value) in table.row(row).enumerated() {
+        if value < lower[axis] { lower[axis] = value }
+        if value > upper[axis] { upper[axis] = value }
+      }
     }
     self.bits = bits
     rule = .endpoints

@@ -1,6 +1,16 @@
 extension CodeStorage {
   /// The npy file of these codes, each below 2^bits.
-  func encoded(_ codes: [UInt16], rows: Int, axes: Int, bits: Int) -> [UInt8] {
+  func encoded(_ codes: some Sequence<UInt16>, rows: Int, axes: Int, bits: Int) -> [UInt8] {
+    array(Array(codes), rows: rows, axes: axes, bits: bits).encoded()
+  }
+
+  /// These codes, each below 2^bits, as their file stores them.
+  func stored(_ codes: [UInt16], rows: Int, axes: Int, bits: Int) -> StoredCodes {
+    StoredCodes(
+      NumPyMatrix(array(codes, rows: rows, axes: axes, bits: bits)), self, axes: axes, bits: bits)
+  }
+
+  private func array(_ codes: [UInt16], rows: Int, axes: Int, bits: Int) -> NumPyArray {
     let stored =
       bitOrder == .unpacked ? codes : packed(codes, rows: rows, axes: axes, bits: bits)
     let elements: NumPyArray.Elements =
@@ -9,9 +19,7 @@ extension CodeStorage {
       case .unsigned where bits <= 8: .uint8(stored.map { UInt8(truncatingIfNeeded: $0) })
       case .unsigned: .uint16(stored)
       }
-    return NumPyArray(
-      shape: [rows, self.elements(axes: axes, bits: bits)], elements: elements
-    ).encoded()
+    return NumPyArray(shape: [rows, self.elements(axes: axes, bits: bits)], elements: elements)
   }
 
   /// The bytes of packed codes.
@@ -34,66 +42,39 @@ extension CodeStorage {
   ///   its width, and for the first bit after a row's last code that is not 0, with its place.
   func codes(
     in file: ArtifactFile, rows: Int, axes: Int, bits: Int, below limit: Int? = nil
-  ) throws(ArtifactError) -> [UInt16] {
-    let array = try NumPyArray(decoding: file.bytes, path: file.path)
-    let shape = try MatrixShape(of: array, path: file.path)
-    // A sidecar may name any shape; nothing is taken before the file was found to be as large.
-    guard shape.rows == rows, shape.axes == elements(axes: axes, bits: bits) else {
+  ) throws(ArtifactError) -> StoredCodes {
+    let matrix = try NumPyMatrix(file)
+    // A sidecar may name any shape; the file was found to be as large as its own.
+    guard matrix.rows == rows, matrix.columns == elements(axes: axes, bits: bits) else {
       throw ArtifactError(
         path: file.path, offset: 0,
         expected: "the sidecar's shape (\(rows), \(elements(axes: axes, bits: bits)))",
-        found: "\(array.shape)")
+        found: "\([matrix.rows, matrix.columns])")
     }
-    let stored: [UInt16]
-    switch (array.elements, sign) {
-    case (.uint8(let elements), .unsigned) where bits <= 8: stored = elements.map { UInt16($0) }
-    case (.uint16(let elements), .unsigned) where bits > 8: stored = elements
-    case (.int8(let elements), .signed): stored = elements.map { UInt16(Int($0) + 128) }
-    default:
+    guard matrix.type == elementType(bits: bits) else {
       throw ArtifactError(
-        path: file.path, offset: 0, expected: "\(elementName(bits: bits)) for \(bits) bits",
-        found: .phrase(array.elements.typeName))
+        path: file.path, offset: 0,
+        expected: "\(elementType(bits: bits)) for \(bits) bits", found: .phrase("\(matrix.type)"))
     }
-    guard bitOrder == .unpacked else {
-      return try unpacked(stored, array, file, rows: rows, axes: axes, bits: bits)
-    }
-    if let bad = stored.firstIndex(where: { Int($0) >= limit ?? 1 << bits }) {
+    let codes = StoredCodes(matrix, self, axes: axes, bits: bits, below: limit)
+    if bitOrder == .mostSignificantFirst, let bad = codes.firstRowWithPadding() {
       throw ArtifactError(
-        path: file.path, offset: array.byteOffset(ofElement: bad, in: file),
+        path: file.path,
+        offset: matrix.byteOffset(ofElement: (bad.row + 1) * matrix.columns - 1),
+        expected: "zero bits after the \(axes) codes of row \(bad.row)", found: .byte(bad.byte))
+    }
+    if bitOrder == .unpacked, let bad = codes.firstElement(notBelow: limit ?? 1 << bits) {
+      throw ArtifactError(
+        path: file.path, offset: matrix.byteOffset(ofElement: bad.place),
         expected:
-          "a code below \(limit.map { "\($0)" } ?? "2^\(bits)") at \(shape.position(of: bad))",
-        found: "\(stored[bad])")
-    }
-    return stored
-  }
-
-  private func unpacked(
-    _ bytes: [UInt16], _ array: NumPyArray, _ file: ArtifactFile, rows: Int, axes: Int, bits: Int
-  ) throws(ArtifactError) -> [UInt16] {
-    let each = 8 / bits
-    let width = elements(axes: axes, bits: bits)
-    let padding = UInt16(1) << UInt16(8 * width - bits * axes) - 1
-    let mask = UInt16(1) << UInt16(bits) - 1
-    var codes: [UInt16] = []
-    codes.reserveCapacity(rows * axes)
-    for row in 0..<rows {
-      let last = row * width + width - 1
-      guard bytes[last] & padding == 0 else {
-        throw ArtifactError(
-          path: file.path, offset: array.byteOffset(ofElement: last, in: file),
-          expected: "zero bits after the \(axes) codes of row \(row)",
-          found: .byte(UInt8(truncatingIfNeeded: bytes[last])))
-      }
-      for axis in 0..<axes {
-        let shift = 8 - bits * (axis % each + 1)
-        codes.append(bytes[row * width + axis / each] >> UInt16(shift) & mask)
-      }
+          "a code below \(limit.map { "\($0)" } ?? "2^\(bits)") at \(matrix.position(of: bad.place))",
+        found: "\(bad.element)")
     }
     return codes
   }
 
-  private func elementName(bits: Int) -> String {
-    sign == .signed ? "int8" : bits <= 8 ? "uint8" : "uint16"
+  private func elementType(bits: Int) -> NumPyElementType {
+    sign == .signed ? .int8 : bits <= 8 ? .uint8 : .uint16
   }
 }
 

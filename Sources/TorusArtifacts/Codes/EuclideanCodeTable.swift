@@ -3,7 +3,7 @@
 /// On disk: an npy file of shape (rows, M), uint8; an ``EuclideanCodebook``; and a ``ProductSidecar``.
 public struct EuclideanCodeTable: Sendable {
   /// The code of each subspace, row after row, each in [0, K).
-  public let codes: [UInt8]
+  public let codes: StoredCodes
 
   /// What they name.
   public let codebook: EuclideanCodebook

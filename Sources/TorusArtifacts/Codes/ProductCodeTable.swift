@@ -3,7 +3,7 @@
 /// On disk: an npy file of shape (rows, M), uint8; a ``ProductCodebook``; and a ``ProductSidecar``.
 public struct ProductCodeTable: Sendable {
   /// The code of each subspace, row after row, each in [0, K).
-  public let codes: [UInt8]
+  public let codes: StoredCodes
 
   /// What they name.
   public let codebook: ProductCodebook
@@ -26,11 +26,12 @@ public struct ProductCodeTable: Sendable {
         && codes.allSatisfy { Int($0) < codebook.codewords },
       "expected rows of \(codebook.subspaces) codes below \(codebook.codewords), "
         + "found \(codes.count)")
-    self.codes = codes
+    self.codes = CodeStorage.unpacked.stored(
+      codes.map { UInt16($0) }, rows: rows, axes: codebook.subspaces, bits: 8)
     self.codebook = codebook
     sidecar = ProductSidecar(
       rows: rows, codebook: codebook, training: training, embeddings: embeddings,
-      codes: Digest(of: Self.encoded(codes, subspaces: codebook.subspaces)),
+      codes: Digest(of: self.codes.matrix.bytes),
       codebookDigest: Digest(of: codebook.encoded()))
   }
 
@@ -57,23 +58,20 @@ public struct ProductCodeTable: Sendable {
   }
 
   /// The M codes of a row.
-  public func codes(ofRow row: Int) -> ArraySlice<UInt8> {
-    codes[row * codebook.subspaces..<(row + 1) * codebook.subspaces]
+  public func codes(ofRow row: Int) -> [UInt16] {
+    codes.decoded(row * codebook.subspaces..<(row + 1) * codebook.subspaces)
   }
 
   /// The bytes of the file of codes, of the codebook's, and of the sidecar.
   public func encoded() -> (codes: [UInt8], codebook: [UInt8], sidecar: [UInt8]) {
     (
-      Self.encoded(codes, subspaces: codebook.subspaces), codebook.encoded(), sidecar.encoded()
+      CodeStorage.unpacked.encoded(codes, rows: rows, axes: codebook.subspaces, bits: 8),
+      codebook.encoded(), sidecar.encoded()
     )
   }
 
   /// Where `torus quantize` puts the codebook beside its codes: `q.codebook.npy` for `q.npy`.
   public static func codebookPath(besideCodes codes: String) -> String {
     CodeSidecar.path(besideCodes: codes).dropLast(".json".count) + ".codebook.npy"
-  }
-
-  private static func encoded(_ codes: [UInt8], subspaces: Int) -> [UInt8] {
-    NumPyArray(shape: [codes.count / subspaces, subspaces], elements: .uint8(codes)).encoded()
   }
 }

@@ -159,10 +159,9 @@ extension ProductSidecar {
   }
 
   /// The codes in a file, each of which names a codeword.
-  func codes(in file: ArtifactFile) throws(ArtifactError) -> [UInt8] {
+  func codes(in file: ArtifactFile) throws(ArtifactError) -> StoredCodes {
     try CodeStorage.unpacked.codes(
-      in: file, rows: rows, axes: subspaces, bits: 8, below: codewords
-    ).map { UInt8(truncatingIfNeeded: $0) }
+      in: file, rows: rows, axes: subspaces, bits: 8, below: codewords)
   }
 }
 

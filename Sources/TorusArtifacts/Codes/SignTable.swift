@@ -55,7 +55,7 @@ public struct SignTable: Sendable {
     try description.codes.check(file, sidecar: sidecar.path)
     let signs = try description.storage.codes(
       in: file, rows: description.rows, axes: description.signsPerRow, bits: 1)
-    self.init(signs: signs, sidecar: description)
+    self.init(signs: Array(signs), sidecar: description)
   }
 
   /// Signs that another program made of `embeddings`.
@@ -70,7 +70,7 @@ public struct SignTable: Sendable {
     let signs = try storage.codes(
       in: file, rows: embeddings.rows, axes: embeddings.axes * layout.signsPerAxis, bits: 1)
     self.init(
-      signs: signs,
+      signs: Array(signs),
       sidecar: SignSidecar(
         rows: embeddings.rows, axes: embeddings.axes, layout: layout, rule: rule,
         storage: storage, embeddings: embeddings.digest, codes: file.digest))

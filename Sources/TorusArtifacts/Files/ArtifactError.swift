@@ -5,7 +5,7 @@
 ///
 /// `offset` counts bytes from the start of the content, in `[0, size]`. It is 0 where no byte is
 /// to blame, as for a file that cannot be opened.
-public struct ArtifactError: Error, Equatable, Sendable, CustomStringConvertible {
+public struct ArtifactError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file, as the caller named it.
   public let path: String
 

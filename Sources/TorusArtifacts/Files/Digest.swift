@@ -11,8 +11,14 @@ public struct Digest: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public init(of bytes: [UInt8]) {
-    self.bytes = [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-      let isDone = EVP_Digest(bytes, bytes.count, digest.baseAddress, nil, EVP_sha256(), nil)
+    self = bytes.withUnsafeBytes { Digest(of: $0) }
+  }
+
+  /// The same of bytes that lie anywhere.
+  init(of source: UnsafeRawBufferPointer) {
+    bytes = [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+      let isDone = EVP_Digest(
+        source.baseAddress, source.count, digest.baseAddress, nil, EVP_sha256(), nil)
       guard isDone == 1 else { fatalError("OpenSSL has no SHA-256, or no memory for it") }
       count = 32
     }

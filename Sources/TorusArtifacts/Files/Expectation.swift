@@ -1,5 +1,5 @@
 /// What a format asks for at a byte: the left side of an `ArtifactError`.
-public enum Expectation: Equatable, Sendable {
+public enum Expectation: Hashable, Sendable {
   /// A file that the system lets us read.
   case readableFile
 

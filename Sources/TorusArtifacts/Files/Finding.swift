@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// What a file holds at a byte: the right side of an `ArtifactError`.
-public enum Finding: Equatable, Sendable {
+public enum Finding: Hashable, Sendable {
   /// One byte.
   case byte(UInt8)
 

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// A matrix of 8-bit or 16-bit codes that stays in its file, which may be larger than memory.
 ///
 /// The file is npy in C order, two-dimensional, of uint8, int8, or little-endian uint16 or int16; an
@@ -24,7 +22,11 @@ public struct MappedMatrix: Sendable {
   ///   array.
   /// - Complexity: O(1); rows are read when they are first touched.
   public init(contentsOf path: String) throws(ArtifactError) {
-    mapping = try FileMapping(path)
+    guard let mapping = try FileMapping(path) else {
+      throw ArtifactError(
+        path: path, offset: 0, expected: "a regular file, to be mapped", found: "another")
+    }
+    self.mapping = mapping
     // Longer than any header that is accepted.
     let first = mapping.bytes.prefix(NumPyHeader.maximumLength + 12)
     let (header, start) = try NumPyHeader.decode(Array(first), path: path)
@@ -54,39 +56,6 @@ public struct MappedMatrix: Sendable {
   public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     withExtendedLifetime(mapping) {
       body(UnsafeRawBufferPointer(rebasing: mapping.bytes[start...]))
-    }
-  }
-}
-
-/// The bytes of a file, mapped for reading as long as this object lives.
-private final class FileMapping: @unchecked Sendable {
-  let bytes: UnsafeRawBufferPointer
-
-  init(_ path: String) throws(ArtifactError) {
-    func unreadable(_ code: Int32) -> ArtifactError {
-      ArtifactError(path: path, offset: 0, expected: .readableFile, found: .system(code))
-    }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw unreadable(status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENODEV)
-    }
-    let size = Int(status.st_size)
-    guard size > 0 else {
-      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-      return
-    }
-    guard let memory = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), memory != MAP_FAILED
-    else { throw unreadable(errno) }
-    bytes = UnsafeRawBufferPointer(start: memory, count: size)
-  }
-
-  deinit {
-    if let start = bytes.baseAddress {
-      munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
     }
   }
 }

@@ -4,10 +4,10 @@
 /// the refinement likewise by b′; and a ``CodeSidecar``. Or packed, 8/b codes a byte: see ``BitOrder``.
 public struct CodeTable: Sendable {
   /// q, row after row, each in [0, 2^b).
-  public let codes: [UInt16]
+  public let codes: StoredCodes
 
   /// r, row after row, each in [0, 2^b′); `nil` where the table is read without a refinement.
-  public let refinement: [UInt16]?
+  public let refinement: StoredCodes?
 
   /// What the files' sidecar says.
   public let sidecar: CodeSidecar
@@ -45,17 +45,18 @@ public struct CodeTable: Sendable {
     precondition(
       bitOrder == .unpacked || layout.canBePacked,
       "expected packed codes of 1, 2 or 4 bits, not refined, found \(layout)")
-    self.codes = codes
-    self.refinement = refinement
     let storage = CodeStorage(bitOrder)
+    func stored(_ codes: [UInt16], bits: Int) -> StoredCodes {
+      storage.stored(codes, rows: rows, axes: axes, bits: bits)
+    }
+    self.codes = stored(codes, bits: layout.bits)
+    self.refinement = refinement.flatMap { refinement in
+      layout.refinementBits.map { stored(refinement, bits: $0) }
+    }
     self.sidecar = CodeSidecar(
       rows: rows, axes: axes, layout: layout, bitOrder: bitOrder, embeddings: embeddings,
-      codes: Digest(of: storage.encoded(codes, rows: rows, axes: axes, bits: layout.bits)),
-      refinement: refinement.flatMap { refinement in
-        layout.refinementBits.map { bits in
-          Digest(of: storage.encoded(refinement, rows: rows, axes: axes, bits: bits))
-        }
-      })
+      codes: Digest(of: self.codes.matrix.bytes),
+      refinement: self.refinement.map { Digest(of: $0.matrix.bytes) })
     self.sidecarDigest = Digest(of: sidecar.encoded())
   }
 
@@ -69,7 +70,7 @@ public struct CodeTable: Sendable {
   ) throws(ArtifactError) {
     let description = try CodeSidecar(sidecar)
     let storage = CodeStorage(description.bitOrder)
-    func decoded(_ file: ArtifactFile, bits: Int) throws(ArtifactError) -> [UInt16] {
+    func decoded(_ file: ArtifactFile, bits: Int) throws(ArtifactError) -> StoredCodes {
       try storage.codes(in: file, rows: description.rows, axes: description.axes, bits: bits)
     }
     try description.codes.check(codes, sidecar: sidecar.path)

@@ -1,7 +1,7 @@
 /// Real points of a torus, as a file gives them: `rows` × `axes` finite numbers.
 ///
-/// Every number is exactly the file's: float16 and float32 are values of `Double`. Which circle a
-/// coordinate stands on is not said here; see ``Period``.
+/// Every number is exactly the file's: float16 and float32 are values of `Double`. They stay in the file, where
+/// it is mapped. Which circle a coordinate stands on is not said here; see ``Period``.
 public struct EmbeddingTable: Sendable {
   /// The number of points, at least 1.
   public let rows: Int
@@ -10,7 +10,7 @@ public struct EmbeddingTable: Sendable {
   public let axes: Int
 
   /// The coordinates, row after row; all finite.
-  public let values: [Double]
+  public let values: StoredReals
 
   /// SHA-256 of the file's bytes.
   public let digest: Digest
@@ -19,24 +19,25 @@ public struct EmbeddingTable: Sendable {
   ///
   /// - Throws: `ArtifactError` for a malformed file, another shape or element type, no rows or axes,
   ///   and for the first NaN or infinity, with its row, column and byte offset.
-  /// - Complexity: O(file size) time and memory.
+  /// - Complexity: O(file size) time.
   public init(_ file: ArtifactFile) throws(ArtifactError) {
-    let path = file.path
-    let array = try NumPyArray(decoding: file.bytes, path: path)
-    let shape = try MatrixShape(of: array, path: path)
-    guard let values = array.elements.reals else {
+    let matrix = try NumPyMatrix(file)
+    guard let values = StoredReals(matrix) else {
       throw ArtifactError(
-        path: path, offset: 0, expected: "float16, float32 or float64 embeddings",
-        found: .phrase(array.elements.typeName))
+        path: file.path, offset: 0, expected: "float16, float32 or float64 embeddings",
+        found: .phrase("\(matrix.type)"))
     }
-    if let bad = values.firstIndex(where: { !$0.isFinite }) {
+    if let bad = values.firstNotFinite {
       throw ArtifactError(
-        path: path, offset: array.byteOffset(ofElement: bad, in: file),
-        expected: "a finite number at \(shape.position(of: bad))", found: "\(values[bad])")
+        path: file.path, offset: matrix.byteOffset(ofElement: bad),
+        expected: "a finite number at \(matrix.position(of: bad))", found: "\(values[bad])")
     }
     self.values = values
-    rows = shape.rows
-    axes = shape.axes
-    digest = file.digest
+    (rows, axes, digest) = (matrix.rows, matrix.columns, file.digest)
   }
+
+  /// The coordinates of one row.
+  ///
+  /// - Complexity: O(axes).
+  public func row(_ index: Int) -> [Double] { values.decoded(index * axes..<(index + 1) * axes) }
 }

@@ -19,9 +19,8 @@ extension Certifier {
       files, metric: metric ?? .standard(for: files.points), neighbors: neighbors)
     let setting = subject.setting
     let (queries, rows) = (part.queryRange(setting.queries), part.rowRange(setting.rows))
-    let examiner = try QueryExaminer(subject, rows: rows)
-    let separation = try SeparationSearch(subject)
-    let compared = part.share(separation.codes.rows)
+    let distinct = subject.codes.distinct
+    let compared = part.share(distinct.rows)
     let meter = WorkMeter(all: queries.count + 2 * compared.count) { done, all in
       progress?(done, all)
       return .proceed
@@ -29,13 +28,18 @@ extension Certifier {
     var findings = ShardFindings(
       setting: setting, inputs: files.inputs, units: subject.units,
       separation: .init(
-        distinct: separation.codes.rows, compared: [compared].filter { !$0.isEmpty },
-        leastDistance: separation.least(compared, threads: threads, meter)),
+        distinct: distinct.rows, compared: [compared].filter { !$0.isEmpty },
+        leastDistance: try SeparationSearch(distinct, setting)
+          .least(compared, threads: threads, meter)),
       queries: [:], rowPoints: [:], queryPoints: [:])
-    guard !rows.isEmpty else { return findings.shard }
-    let examined = inBatches(queries, rows: rows.count, threads: threads, meter) {
-      examiner.examined($0)
+    guard !rows.isEmpty else {
+      try requireUnchanged(files)
+      return findings.shard
     }
+    let examiner = try QueryExaminer(subject, rows: rows)
+    let examined = inBatches(
+      queries, of: batchSize(rows: rows.count), threads: threads, meter
+    ) { examiner.examined($0) }
     let closed = try examiner.closed(examined.filter(\.isLabelOpen), threads: threads)
     for query in examined + closed {
       findings.queries[query.query] = .init(rows: [rows], findings: query.findings)
@@ -44,6 +48,7 @@ extension Certifier {
     if !queries.isEmpty {
       for row in rows { findings.rowPoints[row] = subject.point(ofRow: row) }
     }
+    try requireUnchanged(files)
     return findings.shard
   }
 }

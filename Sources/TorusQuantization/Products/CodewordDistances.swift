@@ -41,7 +41,7 @@ public struct SymmetricDistances: Sendable {
   ///
   /// - Precondition: Both have M codes below K.
   /// - Complexity: O(M).
-  public func distance(_ codes: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> UInt64 {
+  public func distance(_ codes: [UInt16], _ other: [UInt16]) -> UInt64 {
     precondition(
       codes.count == subspaces && other.count == subspaces,
       "expected \(subspaces) codes, found \(codes.count) and \(other.count)")
@@ -94,7 +94,7 @@ public struct AsymmetricDistances: Sendable {
   ///
   /// - Precondition: It has M codes below K.
   /// - Complexity: O(M).
-  public func distance(_ codes: ArraySlice<UInt8>) -> UInt64 {
+  public func distance(_ codes: [UInt16]) -> UInt64 {
     precondition(
       codes.count == subspaces, "expected \(subspaces) codes, found \(codes.count)")
     var sum: UInt64 = 0

@@ -24,7 +24,7 @@ extension QuantizationError {
     )
     var residuals: [UInt64] = []
     for row in 0..<codes.rows {
-      let points = embeddings.values[row * axes..<(row + 1) * axes].map { Dyadic($0) }
+      let points = embeddings.row(row).map { Dyadic($0) }
       let decoded = (0..<axes).map { Dyadic(codes.decoded(row: row, axis: $0)) }
       let frame = DyadicFrame(points + decoded)
       // A difference has a bit more than its numbers, and a sum of 2^16 of them 16 more.

@@ -99,7 +99,7 @@ struct Search: ParsableCommand {
     // Eight or two codes a byte have a kernel of their own for the Lee distance.
     let bits = table.layout.bits
     let layout = CodeLayout(bits: bits, packed: metric == .lee && (bits == 1 || bits == 4))
-    return CodeRows(table.codes, count: table.rows, axes: table.axes, layout: layout)
+    return CodeRows(Array(table.codes), count: table.rows, axes: table.axes, layout: layout)
   }
 
   private func say(_ found: NeighborLists) {
