@@ -3,10 +3,11 @@
     certificates.py TORUS [PART…]      TORUS is the built command; a part is one of digits, fashion,
                                        words and scale, by default all
 
-Every certificate is verified by `torus verify` and by the verifier in NumPy, and a row is only printed
-where both say so. Digits are bundled; Fashion-MNIST is Debian's `dataset-fashion-mnist`; words are the table
-that `Examples/word_vectors.py` writes, at the path in TORUS_WORD_VECTORS. A part whose data is not there
-is said to be left out. Times are of the clock: certify and verify on two threads, NumPy on one.
+Every certificate but those of scale, which only time `certify`, is verified by `torus verify` and by the
+verifier in NumPy, and a row is only printed where both say so. Digits are bundled; Fashion-MNIST is Debian's
+`dataset-fashion-mnist`; words are the table that `Examples/word_vectors.py` writes, at the path in
+TORUS_WORD_VECTORS, and are left out without it. Times are of the clock: certify and verify on two threads,
+NumPy on one.
 """
 import json
 import os
@@ -129,8 +130,8 @@ def words():
             np.save(one, table[rows])
         tables = Tables(folder, *paths)
         for bits in (8, 6, 4):
-            # No number is above 1.05, and a circle of length 8 is halved by none: Lee is L1. Alone, so few
-            # bits of so long a circle tell no rows apart.
+            # Numbers are below 2 in magnitude, so that on a circle of length 8 nothing wraps and Lee is L1. So
+            # few bits of so long a circle need a refinement to tell rows apart.
             tables.certified(f"lee, {bits} + 8 bits", ["--period", 8, "--bits", bits], True)
             for metric in ("squared-euclidean", "dot-product"):
                 tables.certified(f"{metric}, {bits} bits",
@@ -149,9 +150,8 @@ def scale():
                 near = centers[choices.integers(0, 50, count)] + 0.1 * choices.normal(size=(count, 32))
                 paths.append(pathlib.Path(folder) / f"{name}.npy")
                 np.save(paths[-1], (near % 1).astype(np.float32))
-            taken = Tables(folder, *paths).certified(
+            (seconds, most), = Tables(folder, *paths).certified(
                 f"{rows:,} rows", ["--bits", 8], check=False)
-            (seconds, most), = taken
             pairs = rows * (rows + 1000)
             print(f"    {seconds / pairs * 1e12:.0f} ps a pair, {most / 1e6:.0f} MB")
 
