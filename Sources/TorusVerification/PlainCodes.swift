@@ -48,13 +48,19 @@ enum PlainCodes: Sendable {
       }
     case .words(let codes, let subspaces, let codewords, let width, let points):
       let names = codes.decoded(rows.lowerBound * subspaces..<rows.upperBound * subspaces)
-      var decoded: [Int32] = []
-      decoded.reserveCapacity(names.count * width)
-      for (place, name) in names.enumerated() {
-        let start = (place % subspaces * codewords + Int(name)) * width
-        decoded += points[start..<start + width]
+      return [Int32](unsafeUninitializedCapacity: names.count * width) { decoded, count in
+        var place = 0
+        for row in 0..<rows.count {
+          for subspace in 0..<subspaces {
+            let word = subspace * codewords + Int(names[row * subspaces + subspace])
+            for axis in 0..<width {
+              decoded.initializeElement(at: place, to: points[word * width + axis])
+              place += 1
+            }
+          }
+        }
+        count = place
       }
-      return decoded
     }
   }
 }

@@ -128,7 +128,7 @@ private func inParallel<Result: Sendable>(
 
 /// How many queries are judged in one reading of the rows: fewer of many rows, as all that is known of each
 /// row is kept meanwhile.
-private func groupSize(rows: Int) -> Int { max(1, min(8, 1 << 18 / rows)) }
+private func groupSize(rows: Int) -> Int { max(1, min(16, 1 << 20 / rows)) }
 
 /// The residuals of a table; `nil` where one is above `greatest`.
 private func residuals(_ table: PlainTable, atMost greatest: UInt64, threads: Int) -> [UInt64]? {
@@ -214,8 +214,8 @@ private func separation(
     case .dotProduct: .squaredEuclidean
     case .lee, .squaredFlat, .squaredEuclidean: metric
     }
-  // Each row, and those before it.
-  let pairs = inParallel(table.rows, of: 8, threads: threads) { rows in
+  // Each row, and those before it: of 64 rows at a time, so that decoding the others costs little beside.
+  let pairs = inParallel(table.rows, of: 64, threads: threads) { rows in
     var pairs = rows.map { _ in (least: Int?.none, coincides: false) }
     table.compare(rows.map { table.point($0) }, count: rows.upperBound, by: ofPoints) {
       place, row, distance in
