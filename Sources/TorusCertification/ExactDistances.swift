@@ -19,8 +19,14 @@ struct CircleDistances: ExactDistances {
   private let queries: ExactRows
   private let isSquared: Bool
 
-  /// The points in units of 2^−32 turn, where s is at most 32: then a wrapping difference is exact.
-  private let words: (rows: MadeRows<UInt32>, queries: MadeRows<UInt32>)?
+  /// The points in units of 2^−w turn, in words of w bits: then a wrapping difference is exact.
+  private enum Words {
+    case short(rows: MadeRows<UInt32>, queries: MadeRows<UInt32>)
+    case long(rows: MadeRows<UInt64>, queries: MadeRows<UInt64>)
+  }
+
+  /// Where s is at most 64.
+  private let words: Words?
 
   let denominatorBits: Int
 
@@ -32,16 +38,23 @@ struct CircleDistances: ExactDistances {
     self.isSquared = isSquared
     let s = max(1, rows.denominatorBits, queries.denominatorBits)
     denominatorBits = s
-    words = s <= 32 ? (rows.words, queries.words) : nil
+    words =
+      switch s {
+      case ...32: .short(rows: rows.words(), queries: queries.words())
+      case ...64: .long(rows: rows.words(), queries: queries.words())
+      default: nil
+      }
   }
 
-  /// In 32 bits a coordinate where s allows it, else in 128 bits for each pair of narrow rows, and in big
-  /// integers for the others.
+  /// In 32 or 64 bits a coordinate where s allows it, else in 128 bits for each pair of narrow rows, and in
+  /// big integers for the others.
   func distances(from query: Int, to candidates: [Int]) -> [BigUInt] {
-    if let words {
-      return words.queries.withRow(query) { query in
-        candidates.map { row in words.rows.withRow(row) { distance(query, $0) } }
-      }
+    switch words {
+    case .short(let rows, let queries):  // n·2^31
+      return distances(queries, query, rows, candidates, as: UInt64.self)
+    case .long(let rows, let queries):  // n·2^63
+      return distances(queries, query, rows, candidates, as: UInt128.self)
+    case nil: break
     }
     let narrowQuery = queries.narrow(query)
     lazy var wideQuery = queries.wide(query, scale: denominatorBits)
@@ -70,16 +83,33 @@ struct CircleDistances: ExactDistances {
     return shift >= 0 ? distance << shift : distance >> -shift
   }
 
-  private func distance(
-    _ query: UnsafeBufferPointer<UInt32>, _ row: UnsafeBufferPointer<UInt32>
-  ) -> BigUInt {
-    // n·2^31, or n·2^62.
-    var (sum, squares): (UInt64, UInt128) = (0, 0)
-    for axis in row.indices {
-      let way = UInt64(Int32(bitPattern: row[axis] &- query[axis]).magnitude)
-      if isSquared { squares &+= UInt128(way &* way) } else { sum &+= way }
+  /// The same, of words whose ways around sum in `Sum`.
+  private func distances<Word: FixedWidthInteger & UnsignedInteger, Sum: FixedWidthInteger>(
+    _ queries: MadeRows<Word>, _ query: Int, _ rows: MadeRows<Word>, _ candidates: [Int],
+    as type: Sum.Type
+  ) -> [BigUInt] {
+    queries.withRow(query) { query in
+      candidates.map { row in
+        rows.withRow(row) { row in
+          var (sum, squares, carries): (Sum, UInt128, UInt64) = (0, 0, 0)
+          for axis in row.indices {
+            let forward = row[axis] &- query[axis]
+            let way = min(forward, 0 &- forward)
+            if isSquared {
+              // n·2^126, in 128 bits and what they carry.
+              let (next, carry) = squares.addingReportingOverflow(UInt128(way) &* UInt128(way))
+              squares = next
+              carries &+= carry ? 1 : 0
+            } else {
+              sum &+= Sum(way)
+            }
+          }
+          let distance = isSquared ? BigUInt(squares) : BigUInt(sum)
+          return rescaled(
+            carries == 0 ? distance : BigUInt(carries) << 128 + distance, from: Word.bitWidth)
+        }
+      }
     }
-    return rescaled(isSquared ? BigUInt(squares) : BigUInt(sum), from: 32)
   }
 }
 

@@ -36,11 +36,14 @@ struct ExactRows: Sendable {
     table.row(row).lazy.map { ExactTurn($0, period: period) }
   }
 
-  /// All coordinates in units of 2^−32 turn, whose denominators must be at most 2^32.
-  var words: MadeRows<UInt32> {
+  /// All coordinates in units of 2^−w turn for words of w bits, up to 64; no denominator may be greater.
+  func words<Word: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    as type: Word.Type = Word.self
+  ) -> MadeRows<Word> {
     let (values, axes, period) = (table.values, axes, period)
     // A product with a power of two is exact, and below 2^52 its conversion too.
-    let scale = Double(sign: .plus, exponent: 32 - period.binaryExponent, significand: 1)
+    let scale = Double(
+      sign: .plus, exponent: Word.bitWidth - period.binaryExponent, significand: 1)
     return MadeRows(count: table.rows, axes: axes) { row, target in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: axes) { numbers in
         values.decode(from: row * axes, into: numbers)
@@ -49,8 +52,8 @@ struct ExactRows: Sendable {
           target.initializeElement(
             at: axis,
             to: scaled.magnitude < 0x1p52
-              ? UInt32(truncatingIfNeeded: Int64(scaled))
-              : UInt32(ExactTurn(numbers[axis], period: period).numerator(scale: 32)))
+              ? Word(truncatingIfNeeded: Int64(scaled))
+              : Word(ExactTurn(numbers[axis], period: period).numerator(scale: Word.bitWidth)))
         }
       }
     }.kept
