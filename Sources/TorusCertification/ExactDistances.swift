@@ -91,22 +91,17 @@ struct CircleDistances: ExactDistances {
     queries.withRow(query) { query in
       candidates.map { row in
         rows.withRow(row) { row in
-          var (sum, squares, carries): (Sum, UInt128, UInt64) = (0, 0, 0)
+          var (sum, squares) = (Sum(0), WideSum())
           for axis in row.indices {
             let forward = row[axis] &- query[axis]
             let way = min(forward, 0 &- forward)
             if isSquared {
-              // n·2^126, in 128 bits and what they carry.
-              let (next, carry) = squares.addingReportingOverflow(UInt128(way) &* UInt128(way))
-              squares = next
-              carries &+= carry ? 1 : 0
+              squares.add(UInt128(way) &* UInt128(way))
             } else {
               sum &+= Sum(way)
             }
           }
-          let distance = isSquared ? BigUInt(squares) : BigUInt(sum)
-          return rescaled(
-            carries == 0 ? distance : BigUInt(carries) << 128 + distance, from: Word.bitWidth)
+          return rescaled(isSquared ? squares.value : BigUInt(sum), from: Word.bitWidth)
         }
       }
     }

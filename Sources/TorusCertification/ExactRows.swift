@@ -37,9 +37,7 @@ struct ExactRows: Sendable {
   }
 
   /// All coordinates in units of 2^−w turn for words of w bits, up to 64; no denominator may be greater.
-  func words<Word: FixedWidthInteger & BitwiseCopyable & Sendable>(
-    as type: Word.Type = Word.self
-  ) -> MadeRows<Word> {
+  func words<Word: FixedWidthInteger & BitwiseCopyable & Sendable>() -> MadeRows<Word> {
     let (values, axes, period) = (table.values, axes, period)
     // A product with a power of two is exact, and below 2^52 its conversion too.
     let scale = Double(

@@ -85,15 +85,9 @@ struct LineDistances: ExactDistances {
     return words.queries.withRow(query) { query in
       candidates.map { row in
         words.rows.withRow(row) { row in
-          // n·2^126, in 128 bits and what they carry.
-          var (sum, carries): (UInt128, UInt64) = (0, 0)
-          for axis in row.indices {
-            let (next, carry) = sum.addingReportingOverflow(
-              term(row[axis], query[axis]))
-            sum = next
-            carries &+= carry ? 1 : 0
-          }
-          return BigUInt(carries) << 128 + BigUInt(sum)
+          var sum = WideSum()
+          for axis in row.indices { sum.add(term(row[axis], query[axis])) }
+          return sum.value
         }
       }
     }

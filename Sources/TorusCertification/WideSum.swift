@@ -1,18 +1,23 @@
 import BigInt
 
-/// A sum of squares of numbers below 2^127, below 2^256.
+/// A sum of numbers below 2^128 and of squares of numbers below 2^127, below 2^256.
 struct WideSum {
   private var high: UInt128 = 0
   private var low: UInt128 = 0
 
-  mutating func add(squareOf number: UInt128) {
-    let square = number.multipliedFullWidth(by: number)
-    let (sum, carries) = low.addingReportingOverflow(square.low)
+  mutating func add(_ number: UInt128) {
+    let (sum, carries) = low.addingReportingOverflow(number)
     low = sum
-    high += square.high + (carries ? 1 : 0)
+    high += carries ? 1 : 0
   }
 
-  var value: BigUInt { BigUInt(high) << 128 + BigUInt(low) }
+  mutating func add(squareOf number: UInt128) {
+    let square = number.multipliedFullWidth(by: number)
+    add(square.low)
+    high += square.high
+  }
+
+  var value: BigUInt { high == 0 ? BigUInt(low) : BigUInt(high) << 128 + BigUInt(low) }
 }
 
 /// ⌈√x⌉.
