@@ -23,7 +23,7 @@ import numpy as np
 torus, wanted = sys.argv[1], sys.argv[2:] or ["digits", "fashion", "words", "scale"]
 root = pathlib.Path(__file__).resolve().parent.parent
 HEADER = (f"{'':<34}{'proved':>8}{'members':>9}{'rescoring':>14}{'label':>8}{'same':>8}{'recall':>9}"
-          f"{'δ':>8}{'bytes':>11}{'certify':>9}{'verify':>8}{'NumPy':>8}")
+          f"{'δ':>10}{'bytes':>11}{'certify':>9}{'verify':>8}{'NumPy':>8}")
 
 
 def machine():
@@ -96,7 +96,7 @@ class Tables:
         print(f"{name:<34}{share(found['proved']):>8}{share(found['members'], k * queries):>9}"
               f"{sizes['median']:>7},{sizes['percentile_99']:>6}{share(found['label_proved']):>8}"
               f"{share(exact and exact['same']):>8}{share(exact and exact['recalled'], k * queries):>9}"
-              f"{claims['separation']['least_distance'] or 0:>8.3g}{size:>11,}"
+              f"{claims['separation']['least_distance'] or 0:>10.3g}{size:>11,}"
               + "".join(f"{seconds:>7.1f} s" for seconds in times), flush=True)
 
 

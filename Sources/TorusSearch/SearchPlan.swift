@@ -28,19 +28,20 @@ struct SearchPlan {
     self.search = search
     self.queries = queries
     self.candidates = candidates
-    self.threads = threads
+    // More than there are queries or blocks would have nothing to do.
+    self.threads = min(threads, max(1, queries.count * RowBlocks.blocks(of: search.rows.count)))
     blocks = RowBlocks.blocks(of: search.rows.count)
     meter = WorkMeter(all: queries.count * blocks, progress)
     tree = search.treeKeeper.tree(of: search.rows, for: queries.count)
     if tree != nil {
-      queriesInPart = max(1, min(64, queries.count / (4 * threads)))
+      queriesInPart = max(1, min(64, queries.count / (4 * self.threads)))
       blocksInStripe = max(1, blocks)
       return
     }
     // Laying rows of a file costs as much as comparing them with some fifty queries.
     queriesInPart = search.laid == nil ? 1024 : 64
     let parts = (queries.count + queriesInPart - 1) / queriesInPart
-    let stripes = threads == 1 || parts >= 4 * threads ? 1 : 2 * threads
+    let stripes = self.threads == 1 || parts >= 4 * self.threads ? 1 : 2 * self.threads
     blocksInStripe = max(1, (blocks + stripes - 1) / stripes)
   }
 

@@ -22,10 +22,10 @@ public enum Encoder: Sendable, Equatable, Codable {
     }
   }
 
-  /// The first width that is not positive, if there is one.
-  package var invalidWidth: Int? {
+  /// The first width outside `range`, if there is one.
+  package func width(outside range: ClosedRange<Int>) -> Int? {
     switch self {
-    case .fullyConnected(let widths): widths.first { $0 < 1 }
+    case .fullyConnected(let widths): widths.first { !range.contains($0) }
     }
   }
 }

@@ -2,8 +2,8 @@ import Foundation
 
 /// How well the nearest neighbors of test items tell their classes.
 ///
-/// Neighbors are found by the head's similarity, in `Float`; of equally similar ones the one with
-/// the lowest index comes first. Measures follow `AccuracyCalculator` of pytorch-metric-learning:
+/// Neighbors are found by the dot product of points with `Float` coordinates, added up in `Double` in the order of
+/// the axes; of equally similar ones the one with the lowest index comes first. Measures follow `AccuracyCalculator` of pytorch-metric-learning:
 /// a query whose class has no reference is left out of the two measures at R.
 public struct Evaluation: Sendable, Equatable {
   /// The share of queries whose nearest reference has their label, in [0, 1].
@@ -15,23 +15,23 @@ public struct Evaluation: Sendable, Equatable {
 
   /// The measures of `queries` against `references`, both embeddings as stored, `axes` coordinates each.
   ///
-  /// Complexity: Q·N·L multiplications and Q·N·log N comparisons for Q queries, N references and points
-  /// of L coordinates.
+  /// - Precondition: Whole embeddings, as many as labels, of finite coordinates.
+  /// - Complexity: Q·N·L multiplications and Q·N·log N comparisons for Q queries, N references and points
+  ///   of L coordinates.
   public init(
     head: Head, axes: Int, references: [Float], referenceLabels: [Int], queries: [Float],
     queryLabels: [Int], threads: Int = 1
   ) {
     let search = NeighborSearch(
       head: head, axes: axes, references: references, queries: queries, threads: threads)
-    precondition(
-      search.references == referenceLabels.count && search.queries == queryLabels.count,
-      "expected a label for each embedding")
+    search.check(referenceLabels, queryLabels)
     var sizes: [Int: Int] = [:]
     for label in referenceLabels { sizes[label, default: 0] += 1 }
-    let rows = search.map { query, similarities -> (Bool, Double, Double)? in
+    let rows = search.map { query -> (Bool, Double, Double)? in
       let label = queryLabels[query]
       let size = sizes[label, default: 0]
       guard size > 0 else { return nil }
+      let similarities = referenceLabels.indices.map { search.similarity(query, $0) }
       let order = similarities.indices.sorted {
         similarities[$0] == similarities[$1] ? $0 < $1 : similarities[$0] > similarities[$1]
       }
@@ -51,30 +51,32 @@ public struct Evaluation: Sendable, Equatable {
     meanAveragePrecisionAtR = known.reduce(0) { $0 + $1.2 } / Double(max(1, known.count))
   }
 
-  /// Precision@1 alone, without sorting.
+  /// Precision@1 alone, without sorting: the same number.
+  ///
+  /// - Precondition: Whole embeddings, as many as labels, of finite coordinates.
+  /// - Complexity: Q·N·L multiplications by BLAS.
   public static func precisionAt1(
     head: Head, axes: Int, references: [Float], referenceLabels: [Int], queries: [Float],
     queryLabels: [Int], threads: Int = 1
   ) -> Double {
     let search = NeighborSearch(
       head: head, axes: axes, references: references, queries: queries, threads: threads)
-    precondition(
-      search.references == referenceLabels.count && search.queries == queryLabels.count,
-      "expected a label for each embedding")
-    let hits = search.map { query, similarities -> Bool in
-      var best = -1
-      for index in similarities.indices where best < 0 || similarities[index] > similarities[best] {
-        best = index
-      }
-      return best >= 0 && referenceLabels[best] == queryLabels[query]
+    search.check(referenceLabels, queryLabels)
+    let nearest = search.nearest()
+    let hits = nearest.enumerated().count { query, nearest in
+      nearest.map { referenceLabels[$0] == queryLabels[query] } ?? false
     }
-    return Double(hits.count { $0 }) / Double(max(1, hits.count))
+    return Double(hits) / Double(max(1, nearest.count))
   }
 
   /// 1 − ‖mean of the points‖, in [0, 1]: 0 when all are one point; 1 for no points at all.
   ///
   /// `embeddings` as stored, `axes` coordinates each; a torus is measured in its Clifford lift.
+  ///
+  /// - Precondition: Whole embeddings of at least one axis.
   public static func circularVariance(head: Head, axes: Int, embeddings: [Float]) -> Double {
+    precondition(
+      axes > 0 && embeddings.count % axes == 0, "expected whole embeddings of \(axes) coordinates")
     let points = head.points(of: embeddings, axes: axes)
     let count = embeddings.count / axes
     guard count > 0 else { return 1 }
@@ -88,53 +90,5 @@ public struct Evaluation: Sendable, Equatable {
   package static func variance(sums: [Double], count: Int) -> Double {
     let length = sums.reduce(0) { $0 + $1 * $1 }.squareRoot() / Double(count)
     return min(max(1 - length, 0), 1)
-  }
-}
-
-/// The similarities of each query to all references, computed block by block.
-private struct NeighborSearch {
-  let references: Int
-  let queries: Int
-  private let referencePoints: Matrix
-  private let queryPoints: Matrix
-  private let workers: Workers
-
-  init(head: Head, axes: Int, references: [Float], queries: [Float], threads: Int) {
-    precondition(
-      axes > 0 && references.count % axes == 0 && queries.count % axes == 0,
-      "expected whole embeddings of \(axes) coordinates")
-    self.references = references.count / axes
-    self.queries = queries.count / axes
-    let width = head == .sphere ? axes : 2 * axes
-    referencePoints = Matrix(
-      rows: self.references, columns: width, values: head.points(of: references, axes: axes))
-    queryPoints = Matrix(
-      rows: self.queries, columns: width, values: head.points(of: queries, axes: axes))
-    workers = Workers(threads: threads)
-  }
-
-  /// `transform` of each query and its similarities, in the order of the queries.
-  func map<Value>(_ transform: (Int, UnsafeBufferPointer<Float>) -> Value) -> [Value] {
-    let partition = Partition(count: queries, parts: (queries + 63) / 64)
-    let width = referencePoints.columns
-    var results = [Value?](repeating: nil, count: queries)
-    results.withUnsafeMutableBufferPointer { results in
-      workers.perform(queries == 0 ? 0 : partition.parts) { part in
-        let rows = partition[part]
-        let similarities = Matrix(rows: rows.count, columns: references)
-        withExtendedLifetime((similarities, referencePoints, queryPoints)) {
-          multiply(
-            Factor(queryPoints.row(rows.lowerBound), stride: width),
-            Factor(referencePoints.elements, stride: width).transposed,
-            into: similarities.elements, stride: max(1, references),
-            rows: rows.count, columns: references, depth: width)
-          for row in rows {
-            let start = similarities.row(row - rows.lowerBound)
-            results[row] = transform(row, UnsafeBufferPointer(start: start, count: references))
-          }
-        }
-      }
-    }
-    return results.compactMap { $0 }
   }
 }

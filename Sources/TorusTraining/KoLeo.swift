@@ -1,6 +1,6 @@
 /// −mean over i of ln(‖u_i − u_n(i)‖ + ε), n(i) the nearest other point: it spreads points out.
 ///
-/// The nearest is the one with the largest dot product, ties to the lowest index. ε = 10^−6 bounds
+/// The nearest is the one with the largest dot product in `Float`, as BLAS rounds it. ε = 10^−6 bounds
 /// the value by −ln ε = 13.8 when points coincide; the gradient of a distance of 0 is taken as 0, and a
 /// pair at distance d > 0 pulls with a force of 1/(N(d + ε)), at most 10^6/N.
 ///
@@ -23,7 +23,7 @@ public struct KoLeo: Sendable, Equatable {
     let dy = Matrix(rows: count, columns: width)
     let pass = KoLeoPass(rows: count)
     return withExtendedLifetime((y, dy, pass)) {
-      pass.findNeighbors(part: 0, parts: 1, view: 0..<count, y: y)
+      pass.findNeighbors(of: 0..<count, in: 0..<count, y: y)
       let value = pass.add(view: 0..<count, y: y, weight: 1, to: dy)
       return (value, dy.values)
     }

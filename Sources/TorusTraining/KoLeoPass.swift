@@ -15,10 +15,9 @@ package final class KoLeoPass: @unchecked Sendable {
 
   deinit { neighbors.deallocate() }
 
-  /// n(i) for the rows i of one part of `view`, which are rows of y (N, L).
-  package func findNeighbors(part: Int, parts: Int, view: Range<Int>, y: Matrix) {
+  /// n(i) for these rows i of `view`, which are rows of y (N, L).
+  package func findNeighbors(of rows: Range<Int>, in view: Range<Int>, y: Matrix) {
     let count = view.count
-    let rows = Partition(count: count, parts: parts)[part]
     multiply(
       Factor(y.row(view.lowerBound + rows.lowerBound), stride: y.columns),
       Factor(y.row(view.lowerBound), stride: y.columns).transposed,

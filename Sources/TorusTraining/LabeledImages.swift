@@ -18,10 +18,10 @@ public struct LabeledImages: Sendable, Equatable {
 
   /// The images given.
   ///
-  /// - Throws: ``TrainingError`` for an empty shape, a count of pixels that is not
-  ///   N · height · width, or a pixel that is not finite.
+  /// - Throws: ``TrainingError`` for an empty shape, one of 2^31 pixels or more, a count of pixels that is
+  ///   not N · height · width, or a pixel that is not finite.
   public init(height: Int, width: Int, pixels: [Float], labels: [Int]) throws(TrainingError) {
-    guard height > 0, width > 0 else { throw .emptyImage(height: height, width: width) }
+    try Self.check(height: height, width: width)
     guard pixels.count == labels.count * height * width else {
       throw .pixelCount(expected: labels.count * height * width, found: pixels.count)
     }
@@ -32,5 +32,13 @@ public struct LabeledImages: Sendable, Equatable {
     self.width = width
     self.pixels = pixels
     self.labels = labels
+  }
+
+  /// Refuses an image without pixels, and one with more than BLAS can count.
+  static func check(height: Int, width: Int) throws(TrainingError) {
+    guard height > 0, width > 0 else { throw .emptyImage(height: height, width: width) }
+    guard height <= Int(Int32.max) / width else {
+      throw .imageTooLarge(height: height, width: width)
+    }
   }
 }

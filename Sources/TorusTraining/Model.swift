@@ -46,7 +46,7 @@ public struct Model: Sendable {
     configuration: TrainingConfiguration, height: Int, width: Int, parameters: [NamedParameter]
   ) throws(TrainingError) {
     try configuration.validate()
-    guard height > 0, width > 0 else { throw .emptyImage(height: height, width: width) }
+    try LabeledImages.check(height: height, width: width)
     let network = configuration.network(pixels: height * width)
     var weights: [Float] = []
     for slot in network.slots {

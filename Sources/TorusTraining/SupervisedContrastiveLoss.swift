@@ -11,23 +11,29 @@ import Foundation
 /// Complexity: 3·N²·L multiplications and N² exponentials for N points of L coordinates.
 /// Source: Khosla et al., "Supervised contrastive learning", NeurIPS 2020, equation 2.
 public struct SupervisedContrastiveLoss: Sendable, Equatable {
-  /// T in (0, ∞).
+  /// Where temperatures lie: there all of a loss of unit vectors is finite in `Float`.
+  public static let temperatures = 0x1p-20...0x1p20
+  /// The greatest coordinate of a point, in magnitude, by the same reason.
+  public static let greatestCoordinate: Float = 0x1p20
+
+  /// T in ``temperatures``.
   public let temperature: Double
-  /// T_base in (0, ∞).
+  /// T_base in ``temperatures``.
   public let baseTemperature: Double
 
   /// The loss with the given temperatures; 0.07 is the base in the source.
   public init(temperature: Double, baseTemperature: Double = 0.07) {
     precondition(
-      temperature > 0 && baseTemperature > 0, "expected positive temperatures, found \(temperature)"
-    )
+      Self.temperatures.contains(temperature) && Self.temperatures.contains(baseTemperature),
+      "expected temperatures in [2^-20, 2^20], found \(temperature) and \(baseTemperature)")
     self.temperature = temperature
     self.baseTemperature = baseTemperature
   }
 
   /// (T/T_base) · ln(rows − 1), the loss when all of the rows are one point, for rows ≥ 2.
   public func collapsedValue(rows: Int) -> Double {
-    temperature / baseTemperature * log(Double(rows - 1))
+    precondition(rows >= 2, "expected at least two rows, found \(rows)")
+    return temperature / baseTemperature * log(Double(rows - 1))
   }
 
   /// The loss of one batch.
@@ -45,13 +51,18 @@ public struct SupervisedContrastiveLoss: Sendable, Equatable {
 
   /// The loss and its gradient, for `points` (N, width) and N labels.
   ///
-  /// The gradient has the shape of `points`, each coordinate taken as free.
+  /// The gradient has the shape of `points`, each coordinate taken as free; both are finite.
+  ///
+  /// - Precondition: Coordinates are at most ``greatestCoordinate`` in magnitude.
   public func evaluate(
     points: [Float], width: Int, labels: [Int]
   ) -> (result: Result, gradient: [Float]) {
     precondition(
       points.count == labels.count * width,
       "expected \(labels.count * width) coordinates, found \(points.count)")
+    precondition(
+      points.allSatisfy { $0.magnitude <= Self.greatestCoordinate },
+      "expected coordinates of at most 2^20 in magnitude")
     let y = Matrix(rows: labels.count, columns: width, values: points)
     let dy = Matrix(rows: labels.count, columns: width)
     let pass = ContrastivePass(loss: self, rows: labels.count)

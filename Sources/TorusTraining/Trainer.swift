@@ -35,7 +35,7 @@ public struct Trainer: Sendable {
   /// references, and the `bestEpochs` best are averaged, if that is not 0.
   ///
   /// - Throws: ``TrainingError`` for data that does not fit the configuration, and
-  ///   ``TrainingError/diverged(epoch:step:)`` when a loss is not finite.
+  ///   ``TrainingError/diverged(epoch:step:)`` when a loss or a weight is not finite.
   public func train(
     on images: LabeledImages, validation: LabeledImages? = nil,
     progress: (EpochRecord, Double) -> Void = { _, _ in }
@@ -68,6 +68,10 @@ public struct Trainer: Sendable {
         optimizer.step(gradient: step.gradient(parameters: optimizer.parameters), rate: rate)
       }
 
+      // What the last step made no loss has judged.
+      guard optimizer.averages.allSatisfy(\.isFinite) else {
+        throw .diverged(epoch: epoch, step: steps - 1)
+      }
       var precision: Double?
       if let validation {
         let score = try judge(optimizer.averages, references: images, queries: validation)

@@ -4,19 +4,23 @@
 public struct TrainingConfiguration: Sendable, Equatable, Codable {
   /// The space that items are embedded in.
   public var head: Head
-  /// D, the outputs of the last linear layer; even for ``Head/torusN``. In [1, ∞).
+  /// The most outputs of a layer: as many as a table has axes.
+  public static let mostOutputs = 1 << 16
+
+  /// D, the outputs of the last linear layer; even for ``Head/torusN``. In [1, 65536].
   public var dimensions: Int
   /// From pixels to features.
   public var encoder: Encoder
   /// λ, the weight of ``KoLeo`` on each view. In [0, ∞).
   public var koleoWeight: Double = 0.1
-  /// T of ``SupervisedContrastiveLoss``. In (0, ∞).
+  /// T of ``SupervisedContrastiveLoss``. In [2^−20, 2^20].
   public var temperature: Double = 0.1
-  /// T_base of ``SupervisedContrastiveLoss``. In (0, ∞).
+  /// T_base of ``SupervisedContrastiveLoss``. In [2^−20, 2^20].
   public var baseTemperature: Double = 0.07
   /// Passes over the training set. In [1, ∞).
   public var epochs: Int
-  /// B, examples in a step, each seen in two views; the rest of an epoch is left out. In [1, ∞).
+  /// B, examples in a step, each seen in two views; the rest of an epoch is left out. In [2, ∞): one example has
+  /// nothing to be told apart from.
   public var batch: Int = 200
   /// The learning rate of each epoch; rates in [0, ∞).
   public var rates = CosineSchedule()
@@ -69,16 +73,22 @@ public struct TrainingConfiguration: Sendable, Equatable, Codable {
 
   /// Refuses the first setting that is out of range.
   public func validate() throws(TrainingError) {
-    try require("dimensions", Double(dimensions), in: "[1, ∞)", dimensions >= 1)
+    let outputs = 1...Self.mostOutputs
+    try require(
+      "dimensions", Double(dimensions), in: "[1, 65536]", outputs.contains(dimensions))
     if head == .torusN, dimensions % 2 != 0 { throw .oddDimensions(found: dimensions) }
-    if let width = encoder.invalidWidth {
-      throw .setting(name: "encoder width", range: "[1, ∞)", found: Double(width))
+    if let width = encoder.width(outside: outputs) {
+      throw .setting(name: "encoder width", range: "[1, 65536]", found: Double(width))
     }
     try require("koleoWeight", koleoWeight, in: "[0, ∞)", koleoWeight >= 0)
-    try require("temperature", temperature, in: "(0, ∞)", temperature > 0)
-    try require("baseTemperature", baseTemperature, in: "(0, ∞)", baseTemperature > 0)
+    let temperatures = SupervisedContrastiveLoss.temperatures
+    try require(
+      "temperature", temperature, in: "[2^-20, 2^20]", temperatures.contains(temperature))
+    try require(
+      "baseTemperature", baseTemperature, in: "[2^-20, 2^20]",
+      temperatures.contains(baseTemperature))
     try require("epochs", Double(epochs), in: "[1, ∞)", epochs >= 1)
-    try require("batch", Double(batch), in: "[1, ∞)", batch >= 1)
+    try require("batch", Double(batch), in: "[2, ∞)", batch >= 2)
     try require("rates.start", rates.start, in: "[0, ∞)", rates.start >= 0)
     try require("rates.end", rates.end, in: "[0, ∞)", rates.end >= 0)
     try require("averageDecay", averageDecay, in: "[0, 1)", averageDecay >= 0 && averageDecay < 1)

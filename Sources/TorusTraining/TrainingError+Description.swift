@@ -4,6 +4,8 @@ extension TrainingError: CustomStringConvertible {
     switch self {
     case .emptyImage(let height, let width):
       "expected images of at least one pixel, found \(height) × \(width)"
+    case .imageTooLarge(let height, let width):
+      "expected images of at most \(Int32.max) pixels, found \(height) × \(width)"
     case .pixelCount(let expected, let found): "expected \(expected) pixels, found \(found)"
     case .pixelNotFinite(let index): "expected finite pixels, found another at index \(index)"
     case .setting(let name, let range, let found):

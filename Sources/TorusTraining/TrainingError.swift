@@ -2,6 +2,8 @@
 public enum TrainingError: Error, Sendable, Equatable {
   /// An image without pixels.
   case emptyImage(height: Int, width: Int)
+  /// An image of 2^31 pixels or more.
+  case imageTooLarge(height: Int, width: Int)
   /// Not a whole number of images, or not as many as there are labels.
   case pixelCount(expected: Int, found: Int)
   /// An infinity or NaN at this position.

@@ -120,11 +120,10 @@ package final class TrainingStep {
   /// The sum of ``KoLeo`` over the views; adds λ times its gradient to dy.
   private func spreadPoints() -> Double {
     guard configuration.koleoWeight > 0 else { return 0 }
-    let parts = 4
-    workers.perform(views.count * parts) { task in
-      let view = task / parts
-      koleo[view].findNeighbors(
-        part: task % parts, parts: parts, view: views[view], y: y)
+    let parts = Partition(count: configuration.batch, parts: 4)
+    workers.perform(views.count * parts.parts) { task in
+      let view = task / parts.parts
+      koleo[view].findNeighbors(of: parts[task % parts.parts], in: views[view], y: y)
     }
     return views.indices.reduce(0) {
       $0

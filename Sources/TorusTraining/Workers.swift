@@ -45,7 +45,9 @@ package struct Partition: Sendable {
     self.parts = min(parts, max(1, count))
   }
 
+  /// Part `part`, in 0 ..< ``parts``: there may be fewer than were asked for.
   package subscript(part: Int) -> Range<Int> {
-    (part * count / parts)..<((part + 1) * count / parts)
+    precondition(0..<parts ~= part, "expected a part below \(parts), found \(part)")
+    return (part * count / parts)..<((part + 1) * count / parts)
   }
 }

@@ -69,11 +69,11 @@ struct LawsCheck: ParsableCommand {
     commandName: "check",
     abstract: "Judge the laws at every width: by random cases, or by every case there is.",
     discussion: """
-      Sampling covers 1 to 128 bits, and the laws of formats, quantizers, certificates and searches, which
-      are over no scalar type. Enumeration covers 1 to 6 bits and bytes, with vectors of up
-      to 3 dimensions and 9 bits: all pairs of scalars, all triples up to 5 bits, and up to 2^12
-      cases of vectors. It says over which tori each law was exhausted: 1-5 8 are widths, 2^3 is
-      dimension 3 at 2 bits.
+      Sampling covers 1 to 128 bits, and the laws of formats, quantizers, certificates and \
+      searches, which are over no scalar type. Enumeration covers 1 to 6 bits and bytes, with \
+      vectors of up to 3 dimensions and 9 bits: all pairs of scalars, all triples up to 5 bits, \
+      and up to 2^12 cases of vectors. It says over which tori each law was exhausted: 1-5 8 are \
+      widths, 2^3 is dimension 3 at 2 bits.
 
       Example: torus laws check --engine sample --samples 1000 --seed 7
       """)
@@ -208,9 +208,9 @@ struct LawsReplay: ParsableCommand {
     commandName: "replay",
     abstract: "Judge recorded cases again, and print what they mean in values.",
     discussion: """
-      FILE holds lines 'SCALAR LAW v1:…', as 'torus laws check' prints them for a refuted law, or
-      is an input of a fuzzer of laws: one line 'SCALAR LAW' and the choices as bytes. A law of
-      files has no SCALAR.
+      FILE holds lines 'SCALAR LAW v1:…', as 'torus laws check' prints them for a refuted law, \
+      or is an input of a fuzzer of laws: one line 'SCALAR LAW' and the choices as bytes. A law \
+      of formats, quantizers, certificates or searches has no SCALAR.
 
       Example: torus laws replay counterexample.txt
       """)

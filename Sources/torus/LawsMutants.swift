@@ -14,8 +14,8 @@ struct LawsMutants: ParsableCommand {
     commandName: "mutants",
     abstract: "Plant every known fault, and count the random cases until its law finds it.",
     discussion: """
-      One count for each of the seeds 1 to 5. A fault that survives 2,000 cases is a fault of the
-      laws: exit code 1.
+      One count for each of the seeds 1 to 5. A fault that survives 2,000 cases is a fault of \
+      the laws: exit code 1.
 
       Example: torus laws mutants --fault 'midpoint-*'
       """)

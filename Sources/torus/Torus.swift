@@ -15,8 +15,8 @@ struct Torus: ParsableCommand {
     discussion: """
       Example: torus calc distance 250 3 --width 8
 
-      Exit codes: 0 yes; 1 a law was falsified or a certificate refuted; 2 bad input;
-      3 not decided; 64 usage.
+      Exit codes: 0 yes; 1 a law was falsified or a certificate refuted; 2 bad input; 3 not \
+      decided; 64 usage.
       """,
     version: "0.1.0",
     subcommands: [

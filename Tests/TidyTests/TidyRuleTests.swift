@@ -135,8 +135,19 @@ struct TidyRuleTests {
   func links() {
     let page = file(
       "Documentation/A.md", "[a](B.md) [b](../README.md#top) [c](https://swift.org) [d](#here)",
-      "`[e](code.md)`", "```", "[f](code.md)", "```", "[g](Lost.md)")
-    let files: Set<String> = ["Documentation/B.md", "README.md"]
-    #expect(LinkRule.violations(in: page, exists: files.contains).map(\.line) == [6])
+      "`[e](code.md)`", "```", "[f](code.md)", "```", "[g](Lost.md)", "# Here", "[h](B.md#lost)",
+      "[i](#lost)")
+    let files: [String: Set<String>] = [
+      "Documentation/A.md": LinkRule.anchors(of: page), "Documentation/B.md": [],
+      "README.md": ["top"],
+    ]
+    #expect(LinkRule.violations(in: page) { files[$0] }.map(\.line) == [6, 8, 9])
+  }
+
+  @Test("headings have the anchors that GitHub gives them")
+  func anchors() {
+    let page = file(
+      "A.md", "# Codes (`q.npy`), and more", "## Twice", "```", "# code", "```", "## Twice")
+    #expect(LinkRule.anchors(of: page) == ["codes-qnpy-and-more", "twice", "twice-1"])
   }
 }

@@ -177,4 +177,13 @@ struct ProductQuantizerTests {
       if let read { #expect(read.sidecar != codes.sidecar) }
     }
   }
+
+  @Test("a code beyond the codebook is refused, and not another subspace's")
+  func codesBeyondTheCodebook() async {
+    await #expect(processExitsWith: .failure) {
+      let codebook = ProductCodebook(
+        subspaces: 2, codewords: 2, width: 1, period: .turn, points: [0, 1, 2, 3])
+      print(SymmetricDistances(codebook, metric: .lee).distance([2, 0], [0, 0]))
+    }
+  }
 }

@@ -127,6 +127,13 @@ struct ExactSearchTests {
     #expect(try ExactSearch(some).nearest(to: none, count: 1, threads: 3).count == 0)
   }
 
+  @Test("more threads than there is work for change nothing")
+  func manyThreads() throws {
+    let some = rows(Array(0..<120), axes: 3, bits: 8)
+    let found = try ExactSearch(some).nearest(to: some, count: 2)
+    #expect(try ExactSearch(some).nearest(to: some, count: 2, threads: .max) == found)
+  }
+
   @Test("progress ends at all, and may cancel", arguments: [1, 2, 3], [SearchMethod.scan, .tree])
   func progress(threads: Int, method: SearchMethod) throws {
     let table = CodeRows(

@@ -30,6 +30,39 @@ struct EvaluationTests {
     }
   }
 
+  @Test("Equal references are equally near wherever they lie, for any number of queries")
+  func equalReferences() {
+    // One point of 7 coordinates again and again, which BLAS adds up in several orders.
+    let point: [Float] = (0..<7).map { Float($0 * 37 % 100) / 100 + 0.003 }
+    for head in [Head.sphere, .torusC] {
+      for (references, queries) in [(37, 1), (1437, 3), (1437, 64), (613, 70)] {
+        let labels = [1] + Array(repeating: 2, count: references - 1)
+        let asked = [Float].normals(queries * 7, seed: 5)
+        let precision = Evaluation.precisionAt1(
+          head: head, axes: 7, references: Array((0..<references).map { _ in point }.joined()),
+          referenceLabels: labels, queries: asked, queryLabels: Array(repeating: 1, count: queries))
+        #expect(precision == 1)
+      }
+    }
+  }
+
+  @Test("Both ways to precision@1 agree, also where products overflow")
+  func bothWays() {
+    for scale in [1, 1e25] as [Float] {
+      let references = [Float].normals(200 * 5, seed: 1).map { $0 * scale }
+      let queries = [Float].normals(70 * 5, seed: 2).map { $0 * scale }
+      let (labels, asked) = ((0..<200).map { $0 % 3 }, (0..<70).map { $0 % 3 })
+      let precision = Evaluation.precisionAt1(
+        head: .sphere, axes: 5, references: references, referenceLabels: labels, queries: queries,
+        queryLabels: asked)
+      let evaluation = Evaluation(
+        head: .sphere, axes: 5, references: references, referenceLabels: labels, queries: queries,
+        queryLabels: asked)
+      #expect(evaluation.precisionAt1 == precision)
+      #expect(precision > 0.1 && precision < 0.9)
+    }
+  }
+
   @Test("Neighbors are found across the seam")
   func seam() {
     let precision = Evaluation.precisionAt1(

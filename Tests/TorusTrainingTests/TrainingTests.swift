@@ -28,6 +28,33 @@ struct TrainingTests {
     outcome.model.parameters.flatMap { $0.values.map(\.bitPattern) }
   }
 
+  @Test(
+    "Batches of fewer examples than parts train, the same at any number of threads",
+    arguments: 2...5)
+  func smallBatches(batch: Int) throws {
+    let images = try Self.images(7, seed: 4)
+    var configuration = Self.configuration(.torusC)
+    configuration.batch = batch
+    configuration.koleoWeight = 0.5
+    let outcomes = try [1, 2, 8].map {
+      try Trainer(configuration: configuration, threads: $0).train(on: images)
+    }
+    #expect(outcomes.allSatisfy { Self.bits($0) == Self.bits(outcomes[0]) })
+    // Rows have other rows near them: the regularizer has something to add up.
+    #expect(outcomes[0].history.allSatisfy { $0.koleo != 0 && $0.koleo.isFinite })
+  }
+
+  @Test("Weights that the last step made are judged, too")
+  func lastStepDiverges() throws {
+    let images = try Self.images(10, seed: 4)
+    var configuration = Self.configuration(.torusC)
+    configuration.epochs = 1
+    configuration.rates = CosineSchedule(start: 1e39, end: 1e39)
+    #expect(throws: TrainingError.diverged(epoch: 0, step: 0)) {
+      try Trainer(configuration: configuration).train(on: images)
+    }
+  }
+
   @Test("The whole step has the gradient of the textbook objective", arguments: Head.allCases)
   func gradient(head: Head) throws {
     let images = try Self.images(6, seed: 1)
@@ -181,6 +208,9 @@ struct TrainingTests {
     }
     #expect(throws: TrainingError.pixelNotFinite(index: 1)) {
       try LabeledImages(height: 1, width: 2, pixels: [0, .nan], labels: [1])
+    }
+    #expect(throws: TrainingError.imageTooLarge(height: .max, width: 2)) {
+      try LabeledImages(height: .max, width: 2, pixels: [], labels: [0])
     }
     #expect(throws: TrainingError.emptyImage(height: 0, width: 2)) {
       try LabeledImages(height: 0, width: 2, pixels: [], labels: [])

@@ -27,8 +27,8 @@ public enum WindowPosition: Hashable, Sendable, CaseIterable {
 /// receives every number, and has no end where later ones begin. A protocol that must tell a new
 /// number from a repeated one needs length ≤ m/2 (selective repeat; RFC 7323 keeps TCP's to m/4).
 ///
-/// The same window serves TCP (start is RCV.NXT and length RCV.WND of RFC 9293), the reassembly of
-/// truncated packet numbers of QUIC (RFC 9000, appendix A.3), and the reordering of RTP packets.
+/// The same window serves TCP (start is RCV.NXT and length RCV.WND of RFC 9293) and the reordering of RTP
+/// packets.
 @frozen
 public struct ReceiveWindow<Scalar: FixedWidthInteger> {
   /// The first sequence number of the window; of an empty window, where it would begin.

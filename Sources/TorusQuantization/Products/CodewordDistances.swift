@@ -47,6 +47,9 @@ public struct SymmetricDistances: Sendable {
       "expected \(subspaces) codes, found \(codes.count) and \(other.count)")
     var sum: UInt64 = 0
     for (subspace, (code, otherCode)) in zip(codes, other).enumerated() {
+      precondition(
+        code < codewords && otherCode < codewords,
+        "expected codes below \(codewords), found \(code) and \(otherCode)")
       sum += entries[(subspace * codewords + Int(code)) * codewords + Int(otherCode)]
     }
     return sum
@@ -99,6 +102,7 @@ public struct AsymmetricDistances: Sendable {
       codes.count == subspaces, "expected \(subspaces) codes, found \(codes.count)")
     var sum: UInt64 = 0
     for (subspace, code) in codes.enumerated() {
+      precondition(code < codewords, "expected codes below \(codewords), found \(code)")
       sum += entries[subspace * codewords + Int(code)]
     }
     return sum

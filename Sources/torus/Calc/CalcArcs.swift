@@ -13,7 +13,7 @@ struct CalcArcs: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "arcs",
     abstract: "All smallest arcs that cover the points.",
-    discussion: "Example: torus calc arcs 0 128 --width 8     (two: {[0, 128], [128, 0]})")
+    discussion: "Example: torus calc arcs 0 128 --width 8   # {[0, 128], [128, 0]}")
 
   @Argument(help: "The points.")
   var points: [NumberToken]
@@ -34,7 +34,8 @@ struct CalcIntersection: ParsableCommand {
     abstract:
       "What the arcs from a up to b and from c up to d have in common: nothing, one arc or two.",
     discussion: """
-      Example: torus calc intersection 200 50 40 210 --width 8     (two: {[40, 50], [200, 210]})
+      Example: torus calc intersection 200 50 40 210 --width 8
+               # {[40, 50], [200, 210]}
       """)
 
   @Argument(help: "The first end of an arc.") var a: NumberToken
@@ -60,7 +61,7 @@ struct CalcBall: ParsableCommand {
     discussion: """
       Under squared the radius bounds the squared distance. A count of 2^320 or more is refused.
 
-      Example: torus calc ball --dimension 2 --radius 3 --width 8     (answers 25)
+      Example: torus calc ball --dimension 2 --radius 3 --width 8   # 25
       """)
 
   @Option(help: "The number of axes.")

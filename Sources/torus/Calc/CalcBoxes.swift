@@ -37,7 +37,7 @@ struct CalcBoxWrap: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "box-wrap",
     abstract: "The representative of a point with every coordinate in [0, L).",
-    discussion: "Example: torus calc box-wrap 5,123,-71 --periods 100,100,100     (5,23,29)")
+    discussion: "Example: torus calc box-wrap 5,123,-71 --periods 100,100,100   # 5,23,29")
 
   @Argument(help: "The coordinates, with commas between them.") var point: NumberToken
   @OptionGroup var options: BoxOptions
@@ -56,8 +56,8 @@ struct CalcBoxImage: ParsableCommand {
     commandName: "box-image",
     abstract: "The shortest step from a to b on each axis of a periodic box (minimum image).",
     discussion: """
-      Example: torus calc box-image 51,51 49,49 --periods 100,100     ({-2} × {-2})
-               torus calc box-image 0 50 --periods 100                ({-50, 50}: both ways)
+      Example: torus calc box-image 51,51 49,49 --periods 100,100   # {-2} × {-2}
+               torus calc box-image 0 50 --periods 100   # {-50, 50}
       """)
 
   @Argument(help: "The coordinates of a point.") var a: NumberToken
@@ -82,7 +82,8 @@ struct CalcBoxDistance: ParsableCommand {
     commandName: "box-distance",
     abstract: "The distance between two points of a periodic box, exactly.",
     discussion: """
-      Example: torus calc box-distance 1,1 99,98 --periods 100,100 --metric squared   (answers 13)
+      Example: torus calc box-distance 1,1 99,98 --periods 100,100 --metric squared
+               # 13
       """)
 
   @Argument(help: "The coordinates of a point.") var a: NumberToken
@@ -107,7 +108,7 @@ struct CalcCellImage: ParsableCommand {
     abstract:
       "Every shortest vector from a to b in a skewed cell, whose edges are integer vectors.",
     discussion: """
-      Example: torus calc cell-image 0,0 9,1 --edges '10,0;5,10'     (-1,1)
+      Example: torus calc cell-image 0,0 9,1 --edges '10,0;5,10'   # (-1, 1)
       """)
 
   @Argument(help: "The coordinates of a point.") var a: NumberToken

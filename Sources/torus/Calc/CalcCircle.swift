@@ -19,7 +19,7 @@ struct CalcDistance: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "distance",
     abstract: "The length of the shorter arc between two points, in steps.",
-    discussion: "Example: torus calc distance 0 -128 --width 8 --signed     (answers 128)")
+    discussion: "Example: torus calc distance 0 -128 --width 8 --signed   # 128")
 
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
@@ -37,7 +37,7 @@ struct CalcDisplacement: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "displacement",
     abstract: "The signed shortest step from a to b, in [-2^(w-1), 2^(w-1)).",
-    discussion: "Example: torus calc displacement 3 250 --width 8     (answers -9)")
+    discussion: "Example: torus calc displacement 3 250 --width 8   # -9")
 
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
@@ -62,7 +62,10 @@ struct CalcMidpoint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "midpoint",
     abstract: "The points halfway along the shortest arcs: one, or two for antipodal points.",
-    discussion: "Example: torus calc midpoint 0 128 --width 8     (64 and 192)")
+    discussion: """
+      Example: torus calc midpoint 0 128 --width 8
+               # two midpoints, the points are antipodal: {64, 192}
+      """)
 
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
@@ -84,7 +87,7 @@ struct CalcCompare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "How a stands to b as serial numbers (RFC 1982).",
-    discussion: "Example: torus calc compare 65535 0 --width 16     (precedes)")
+    discussion: "Example: torus calc compare 65535 0 --width 16   # precedes")
 
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions
@@ -102,7 +105,7 @@ struct CalcAntipode: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "antipode",
     abstract: "The point half a turn away.",
-    discussion: "Example: torus calc antipode 3 --width 8     (answers 131)")
+    discussion: "Example: torus calc antipode 3 --width 8   # 131")
 
   @Argument(help: "A point.")
   var a: NumberToken

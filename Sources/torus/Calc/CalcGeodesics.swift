@@ -23,8 +23,8 @@ struct CalcPoint: ParsableCommand {
     commandName: "point",
     abstract: "The point at a fraction of the shortest way from a to b: one, or two for antipodes.",
     discussion: """
-      Example: torus calc point 250 4 --at 1/3 --width 8      (answers 760/3, which is 253+1/3)
-               torus calc point 0 128 --at 1/2 --width 8      ({64, 192})
+      Example: torus calc point 250 4 --at 1/3 --width 8   # 760/3
+               torus calc point 0 128 --at 1/2 --width 8   # {64, 192}
       """)
 
   @OptionGroup var operands: TwoPoints
@@ -58,7 +58,7 @@ struct CalcLogarithm: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "logarithm",
     abstract: "The shortest steps that lead from a to b: one, or two for antipodes.",
-    discussion: "Example: torus calc logarithm 0 128 --width 8     ({-128, 128}, never 0)")
+    discussion: "Example: torus calc logarithm 0 128 --width 8   # {-128, 128}")
 
   @OptionGroup var operands: TwoPoints
   @OptionGroup var options: RingOptions

@@ -36,7 +36,7 @@ struct CalcImage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix-image",
     abstract: "The product of an integer matrix and a vector, modulo 2^w.",
-    discussion: "Example: torus calc matrix-image '2,1;1,1' 200,100 --width 8     (244,44)")
+    discussion: "Example: torus calc matrix-image '2,1;1,1' 200,100 --width 8   # 244,44")
 
   @OptionGroup var operand: MatrixOperand
   @Argument(help: "The components of a vector, separated by commas.") var vector: NumberToken
@@ -61,7 +61,7 @@ struct CalcDeterminant: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "determinant",
     abstract: "The determinant of a square integer matrix, modulo 2^w.",
-    discussion: "Example: torus calc determinant '2,1;1,1' --width 8     (answers 1)")
+    discussion: "Example: torus calc determinant '2,1;1,1' --width 8   # 1")
 
   @OptionGroup var operand: MatrixOperand
   @OptionGroup var options: RingOptions
@@ -79,7 +79,7 @@ struct CalcInverse: ParsableCommand {
     commandName: "inverse",
     abstract:
       "The inverse of a square integer matrix modulo 2^w: there is one if the determinant is odd.",
-    discussion: "Example: torus calc inverse '2,1;1,1' --width 8     (1,255;255,2)")
+    discussion: "Example: torus calc inverse '2,1;1,1' --width 8   # 1,255;255,2")
 
   @OptionGroup var operand: MatrixOperand
   @OptionGroup var options: RingOptions

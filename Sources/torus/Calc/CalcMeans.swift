@@ -47,13 +47,13 @@ struct CalcMean: ParsableCommand {
     commandName: "mean",
     abstract: "Every point whose sum of squared distances to the given ones is least.",
     discussion: """
-      The minimizers are exact, often fractions, and may be several: they are printed in increasing
-      order. --rounding rounds each by a rule; --lattice minimizes over the lattice points instead,
-      which is not the same.
+      The minimizers are exact, often fractions, and may be several: they are printed in \
+      increasing order. --rounding rounds each by a rule; --lattice minimizes over the lattice \
+      points instead, which is not the same.
 
-      Example: torus calc mean 250 0 9 --width 8                      (answers 1)
-               torus calc mean 0 128 --width 8                        ({64, 192})
-               torus calc mean 0 0 0 0 0 2 4 4 5 --width 3 --lattice  (7)
+      Example: torus calc mean 250 0 9 --width 8   # 1
+               torus calc mean 0 128 --width 8   # {64, 192}
+               torus calc mean 0 0 0 0 0 2 4 4 5 --width 3 --lattice   # 7
       """)
 
   @OptionGroup var operands: WeightedPoints
@@ -95,9 +95,9 @@ struct CalcMedian: ParsableCommand {
     abstract:
       "Every point whose sum of distances to the given ones is least: points, arcs, or all.",
     discussion: """
-      Example: torus calc median 250 0 9 --width 8     (answers 0)
-               torus calc median 250 9 --width 8       (the arc [250, 9])
-               torus calc median 0 128 --width 8       (circle: the sum is the same everywhere)
+      Example: torus calc median 250 0 9 --width 8   # 0
+               torus calc median 250 9 --width 8   # [250, 9]
+               torus calc median 0 128 --width 8   # circle
       """)
 
   @OptionGroup var operands: WeightedPoints
@@ -120,8 +120,9 @@ struct CalcDirection: ParsableCommand {
     discussion: """
       'none' exactly if the sum vanishes, which is decided, not estimated.
 
-      Example: torus calc direction 250 10 --width 8        (answers 2)
-               torus calc direction 0 64 128 192 --width 8  (none: the vectors cancel)
+      Example: torus calc direction 250 10 --width 8   # 2
+               torus calc direction 0 64 128 192 --width 8
+               # none: the vectors cancel
       """)
 
   @OptionGroup var operands: WeightedPoints

@@ -7,7 +7,7 @@ struct CalcAdd: ParsableCommand {
     commandName: "serial-add",
     abstract:
       "The serial number n steps after s (RFC 1982): n from 0 to 2^(w-1) - 1, else refused.",
-    discussion: "Example: torus calc serial-add 65530 10 --width 16     (answers 4)")
+    discussion: "Example: torus calc serial-add 65530 10 --width 16   # 4")
 
   @Argument(help: "A serial number.") var s: NumberToken
   @Argument(help: "How many steps to add.") var n: NumberToken
@@ -31,7 +31,7 @@ struct CalcWindow: ParsableCommand {
     commandName: "window",
     abstract:
       "Where a number is with respect to the window of a receiver, [start, start + length).",
-    discussion: "Example: torus calc window 65530 16 3 --width 16     (inside, at offset 9)")
+    discussion: "Example: torus calc window 65530 16 3 --width 16   # inside, at offset 9")
 
   @Argument(help: "The first number of the window.") var start: NumberToken
   @Argument(help: "How many numbers it holds.") var length: NumberToken
@@ -61,7 +61,8 @@ struct CalcReplay: ParsableCommand {
     commandName: "replay",
     abstract: "What an anti-replay window of a size says of numbers in the order of their arrival.",
     discussion: """
-      Example: torus calc replay 65535 0 65535 --size 64 --width 16     (fresh, fresh, duplicate)
+      Example: torus calc replay 9 0 9 --size 64 --width 16
+               # fresh, fresh, duplicate
       """)
 
   @Argument(help: "The numbers, in the order of their arrival.")
@@ -91,7 +92,8 @@ struct CalcDeadline: ParsableCommand {
     commandName: "deadline",
     abstract: "Whether a timer has expired on a clock that wraps.",
     discussion: """
-      Example: torus calc deadline 4294967290 20 5 --width 32     (pending: 9 ticks remain)
+      Example: torus calc deadline 4294967290 20 5 --width 32
+               # pending: 9 ticks remain
       """)
 
   @Argument(help: "When the timer was started.") var start: NumberToken
@@ -126,7 +128,7 @@ struct CalcLollipop: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lollipop",
     abstract: "How two 8-bit lollipop counters compare (RFC 6550, section 7.2).",
-    discussion: "Example: torus calc lollipop 250 5     (precedes)")
+    discussion: "Example: torus calc lollipop 250 5   # precedes")
 
   @Argument(help: "A counter, 0 to 255.") var a: NumberToken
   @Argument(help: "Another.") var b: NumberToken
@@ -145,7 +147,7 @@ struct CalcRing: ParsableCommand {
     commandName: "ring",
     abstract: "The slot of a free-running counter in a ring buffer of any capacity.",
     discussion: """
-      Example: torus calc ring -2147483648 --capacity 48 --width 32 --signed     (slot 32)
+      Example: torus calc ring -2147483648 --capacity 48 --width 32 --signed   # 32
       """)
 
   @Argument(help: "The counter.") var counter: NumberToken

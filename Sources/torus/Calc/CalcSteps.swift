@@ -6,7 +6,7 @@ struct CalcSwitch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "switch",
     abstract: "A code at another width (modulus switching): x · 2^(v-w), rounded on the circle.",
-    discussion: "Example: torus calc switch 1000 --width 16 --to-width 8     (answers 4)")
+    discussion: "Example: torus calc switch 1000 --width 16 --to-width 8   # 4")
 
   @Argument(help: "A point.") var x: NumberToken
 
@@ -55,7 +55,7 @@ struct CalcUnwrap: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unwrap",
     abstract: "Integers that do not wrap, each a shortest step from the one before.",
-    discussion: "Example: torus calc unwrap 250 253 0 3 --width 8     (250 253 256 259)")
+    discussion: "Example: torus calc unwrap 250 253 0 3 --width 8   # 250 253 256 259")
 
   @Argument(help: "The codes, in their order.")
   var codes: [NumberToken]
@@ -90,7 +90,7 @@ struct CalcPhase: ParsableCommand {
     commandName: "phase",
     abstract: "The exact phase after n ticks at a rational rate, without drift.",
     discussion: """
-      Example: torus calc phase --rate 440/44100 --tick 44100 --width 32     (0: 440 whole turns)
+      Example: torus calc phase --rate 440/44100 --tick 44100 --width 32   # 0
       """)
 
   @Option(help: "Turns per tick, as p/q.")

@@ -78,7 +78,7 @@ struct CalcTurns: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "turns",
     abstract: "The code of a real angle in turns.",
-    discussion: "Example: torus calc turns -1e-20 --width 8 --rounding down     (answers 255)")
+    discussion: "Example: torus calc turns -1e-20 --width 8 --rounding down   # 255")
 
   @OptionGroup var angle: RealAngle
 
@@ -89,7 +89,7 @@ struct CalcDegrees: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "degrees",
     abstract: "The code of a real angle in degrees, correctly rounded.",
-    discussion: "Example: torus calc degrees -90 --width 8     (answers 192)")
+    discussion: "Example: torus calc degrees -90 --width 8   # 192")
 
   @OptionGroup var angle: RealAngle
 
@@ -100,7 +100,7 @@ struct CalcRadians: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "radians",
     abstract: "The code of a real angle in radians.",
-    discussion: "Example: torus calc radians 3.141592653589793 --width 8     (answers 128)")
+    discussion: "Example: torus calc radians 3.141592653589793 --width 8   # 128")
 
   @OptionGroup var angle: RealAngle
 
@@ -112,8 +112,8 @@ struct CalcAngle: ParsableCommand {
     commandName: "angle",
     abstract: "The angle of a code, in turns in [0, 1), in degrees or in radians.",
     discussion: """
-      Example: torus calc angle 128 --width 8                    (answers 0.5)
-               torus calc angle 128 --width 8 --unit degrees     (answers 180)
+      Example: torus calc angle 128 --width 8   # 0.5
+               torus calc angle 128 --width 8 --unit degrees   # 180.0
       """)
 
   @Argument(help: "A point.")

@@ -22,7 +22,8 @@ struct CalcVectorDistance: ParsableCommand {
     commandName: "vector-distance",
     abstract: "The distance between two vectors, exactly.",
     discussion: """
-      Example: torus calc vector-distance 1,2,3 4,5,250 --width 8 --metric squared   (answers 99)
+      Example: torus calc vector-distance 1,2,3 4,5,250 --width 8 --metric squared
+               # 99
       """)
 
   @Argument(help: "The components of a vector, separated by commas.")

@@ -6,12 +6,12 @@ struct Certify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write evidence of what quantization did and did not change.",
     discussion: """
-      Codes are those of 'torus quantize' by grid (natural or calibrated) or product, and of 'torus
-      adopt' by int8, uint8, sq8 and pq. With --shard or --row-shard, one part of the work: 'torus merge'
-      makes the certificate of all parts.
+      Codes are those of 'torus quantize' by grid (natural or calibrated) or product, and of \
+      'torus adopt' by int8, uint8, sq8 and pq. With --shard or --row-shard, one part of the \
+      work: 'torus merge' makes the certificate of all parts.
 
-      Example: torus certify --embeddings e.npy --codes q.npy --queries f.npy \\
-                 --query-codes g.npy --neighbors 10 --output certificate
+      Example: torus certify --embeddings e.npy --codes q.npy --neighbors 10 \\
+                 --queries f.npy --query-codes g.npy --output certificate
       """)
 
   /// The metrics, by the names that certificates have for them.
@@ -30,8 +30,8 @@ struct Certify: ParsableCommand {
 
   @Option(
     help: """
-      What is compared: lee, squared-flat or cosine on circles, squared-euclidean on lines. By \
-      default lee or squared-euclidean, as the codes are.
+      What is compared: lee, squared-flat or cosine on circles, squared-euclidean or \
+      dot-product on lines. By default lee or squared-euclidean, as the codes are.
       """)
   var metric: Metric?
 

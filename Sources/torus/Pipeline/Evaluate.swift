@@ -6,10 +6,10 @@ struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "One table: precision before and after quantization, and what is certified.",
     discussion: """
-      DIR is a folder that 'torus train' wrote; every certificate is of its test embeddings as
+      FOLDER is one that 'torus train' wrote; every certificate is of its test embeddings as \
       queries against its train embeddings.
 
-      Example: torus evaluate model --certificate certificate-8 --certificate certificate-16
+      Example: torus evaluate model --certificate c8 --certificate c16
       """)
 
   @Argument(help: "A folder that 'torus train' wrote.")

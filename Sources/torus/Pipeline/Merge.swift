@@ -6,8 +6,9 @@ struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Join the shards of a certificate.",
     discussion: """
-      Shards of all parts make the certificate that 'torus certify' would have made at once, byte for
-      byte. Of some parts they make a larger shard: so shards may be merged in any order and grouping.
+      Shards of all parts make the certificate that 'torus certify' would have made at once, \
+      byte for byte. Of some parts they make a larger shard: so shards may be merged in any \
+      order and grouping.
 
       Example: torus merge shard1 shard2 shard3 --output certificate
       """)

@@ -14,25 +14,27 @@ struct Quantize: ParsableCommand {
     discussion: """
       Writes the codes and a JSON sidecar beside them (q.json for q.npy).
 
-      --method grid --grid natural: 2^b steps to the period, and with --refinement the next bits of
-      every code. Turns have period 1. The unit vectors of the sphere are read with period 4: then
-      nothing wraps, and the Lee distance is the L1 distance. Only these codes can be certified.
+      --method grid --grid natural: 2^b steps to the period, and with --refinement the next bits \
+      of every code. Turns have period 1. The unit vectors of the sphere are read with period 4: \
+      then nothing wraps, and the Lee distance is the L1 distance.
 
-      --method grid --grid calibrated: 2^b points from end to end of each axis; the ends are the least
-      and the greatest number of the column, or those of --ranges, an npy file of shape (2, axes).
+      --method grid --grid calibrated: 2^b points from end to end of each axis; the ends are the \
+      least and the greatest number of the column, or those of --ranges, an npy file of shape \
+      (2, axes).
 
-      --method sign: one bit for each number, 1 where it is at least 0, the first in the most
-      significant bit of a byte. The numbers are the cosine and the sine of each turn (--signs-of
-      lift), or the coordinates themselves.
+      --method sign: one bit for each number, 1 where it is at least 0, the first in the most \
+      significant bit of a byte. The numbers are the cosine and the sine of each turn \
+      (--signs-of lift), or the coordinates themselves. These codes decode to no points, and \
+      cannot be certified.
 
-      --method product: one byte for each of --subspaces parts of a row, the nearest codeword on the
-      torus. The codewords are found by k-means in integers, and written beside (q.codebook.npy); or
-      they are those of --codebook.
+      --method product: one byte for each of --subspaces parts of a row, the nearest codeword on \
+      the torus. The codewords are found by k-means in integers, and written beside \
+      (q.codebook.npy); or they are those of --codebook.
 
-      Example: torus quantize model/test.embeddings.npy --bits 8 --output q.npy
-      Example: torus quantize vectors.npy --grid calibrated --bits 4 --packed --output q.npy
-      Example: torus quantize vectors.npy --method sign --signs-of coordinates --output q.npy
-      Example: torus quantize e.npy --method product --subspaces 8 --codewords 16 --output q.npy
+      Example: torus quantize e.npy --bits 8 --output q.npy
+      Example: torus quantize e.npy --grid calibrated --bits 4 --packed --output q.npy
+      Example: torus quantize e.npy --method sign --signs-of lift --output q.npy
+      Example: torus quantize e.npy --method product --subspaces 8 --output q.npy
       """)
 
   @Argument(help: "An npy file of embeddings, a row an item.")

@@ -20,16 +20,18 @@ struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the nearest codes, exactly.",
     discussion: """
-      Codes of a natural grid with their sidecars, as 'torus quantize' writes them; or, with --mapped,
-      npy files of int8, uint8, int16 or uint16 without one, which stay on disk and may be larger
-      than memory. Without --queries each row is a query and not its own neighbor. Of equal distances
-      the lower row comes first. Distances are in steps of the grid, squared ones in squared steps.
-      Many queries of a large table in memory of up to 6 axes go through a tree, with the same answers.
+      Codes of a natural grid with their sidecars, as 'torus quantize' writes them; or, with \
+      --mapped, npy files of int8, uint8, int16 or uint16 without one, which stay on disk and \
+      may be larger than memory. Without --queries each row is a query and not its own neighbor. \
+      Of equal distances the lower row comes first. Distances are in steps of the grid, squared \
+      ones in squared steps. Many queries of a large table in memory of up to 6 axes go through \
+      a tree, with the same answers.
 
-      Without --output, prints a line for each query: the rows, nearest first, each with its distance.
-      With --output, writes PREFIX.rows.npy and PREFIX.distances.npy, (queries, k) of uint64.
+      Without --output, prints a line for each query: the rows, nearest first, each with its \
+      distance. With --output, writes PREFIX.rows.npy and PREFIX.distances.npy, (queries, k) of \
+      uint64.
 
-      Example: torus search --codes q.npy --queries r.npy --count 10 --output nearest
+      Example: torus search --codes q.npy --queries g.npy --count 10 --output nearest
       """)
 
   @Option(help: "The table: an npy file of codes.")

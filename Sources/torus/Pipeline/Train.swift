@@ -20,9 +20,9 @@ struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Train embeddings of labeled images on the sphere or the torus.",
     discussion: """
-      Writes model.safetensors, model.json, history.jsonl, and train. and test. embeddings.npy
-      (float32; turns for the tori) and labels.npy into one folder. The defaults are those of the
-      dataset: the digits have a measured preset.
+      Writes model.safetensors, model.json and history.jsonl into one folder, with \
+      train.embeddings.npy (float32; turns for the tori), train.labels.npy, and the same of \
+      test. The defaults are those of the dataset: the digits have a measured preset.
 
       Example: torus train --dataset digits --head torusC --seed 1 --output model
       """)
@@ -157,7 +157,7 @@ struct Embed: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Embed images with a trained model.",
     discussion: """
-      Example: torus embed --model model --images t10k-images-idx3-ubyte.gz --output e.npy
+      Example: torus embed --model model --images digits.npy --output e.npy
       """)
 
   @Option(help: "A folder that 'torus train' wrote.")

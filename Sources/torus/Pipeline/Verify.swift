@@ -6,11 +6,11 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Recompute a certificate from the files it is about, and judge it.",
     discussion: """
-      Exit codes: 0 verified; 1 refuted, with the place; 2 malformed; 3 conditional on the
+      Exit codes: 0 verified; 1 refuted, with the place; 2 malformed; 3 conditional on the \
       residuals, where the embeddings are not given, or sampled.
 
-      Example: torus verify certificate --embeddings e.npy --codes q.npy --queries f.npy \\
-                 --query-codes g.npy
+      Example: torus verify certificate --embeddings e.npy --codes q.npy \\
+                 --queries f.npy --query-codes g.npy
       """)
 
   @Argument(help: "A folder that 'torus certify' wrote.")
