@@ -18,8 +18,8 @@ public enum CertificationError: Error, Hashable, Sendable {
   /// (`largest` is 0).
   case axes(Int, largest: Int)
 
-  /// An embedding is more than 2^`limitLog2` units from its code.
-  case residual(of: Table, limitLog2: Int)
+  /// The embedding of this row, and none before it, is more than 2^`limitLog2` units from its code.
+  case residual(of: Table, row: Int, limitLog2: Int)
 
   /// The radii of labels sum to 2^63 or more.
   case radiusSum
@@ -51,8 +51,9 @@ extension CertificationError: CustomStringConvertible {
         + "found \(metric.rawValue)"
     case .axes(_, largest: 0):
       "expected codes of at most 16 bits for this metric, found wider ones"
-    case .residual(let table, let limit):
-      "expected embeddings of the \(table) within 2^\(limit) units of their codes, found one farther away"
+    case .residual(let table, let row, let limit):
+      "expected embeddings of the \(table) within 2^\(limit) units of their codes, "
+        + "found one farther away at row \(row)"
     case .file(let error): "\(error)"
     case .radiusSum: "the sum of the radii of labels does not fit 63 bits"
     case .rows(let found): "expected fewer than 2^32 rows, found \(found)"

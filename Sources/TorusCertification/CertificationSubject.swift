@@ -123,14 +123,13 @@ private struct MeasuredRows {
       let rows = LineRows(embeddings)
       points = .lines(rows)
       let greatest = setting.greatestResidual ?? 0
-      guard
-        let residuals = TorusCertification.residuals(
-          rows, codes: codes, unitLog2: unitLog2, atMost: greatest)
-      else {
+      residuals = TorusCertification.residuals(
+        rows, codes: codes, unitLog2: unitLog2, atMost: greatest)
+      guard residuals.count == codes.rows else {
         throw .residual(
-          of: table, limitLog2: greatest.trailingZeroBitCount - CertificateSetting.residualBits)
+          of: table, row: residuals.count,
+          limitLog2: greatest.trailingZeroBitCount - CertificateSetting.residualBits)
       }
-      self.residuals = residuals
     case .grid, .lattice:
       let rows = ExactRows(embeddings, period: setting.points.period ?? .turn)
       points = .circles(rows)

@@ -39,11 +39,11 @@ func residuals(
   }
 }
 
-/// The residuals of points of a line in units of 2^unitLog2: roots of sums of squares; `nil` where one is
-/// above `greatest`.
+/// The residuals of points of a line in units of 2^unitLog2: roots of sums of squares. Of rows before the
+/// first whose residual is above `greatest`, if there is one.
 func residuals(
   _ rows: LineRows, codes: PointCodes, unitLog2: Int, atMost greatest: UInt64
-) -> [UInt64]? {
+) -> [UInt64] {
   var residuals: [UInt64] = []
   for row in 0..<codes.rows {
     let numbers = rows.numbers(row)
@@ -68,7 +68,7 @@ func residuals(
       }
     }
     let residual = scaledRoot(sum, by: CertificateSetting.residualBits - unitLog2 - s)
-    guard residual <= greatest else { return nil }
+    guard residual <= greatest else { return residuals }
     residuals.append(UInt64(residual))
   }
   return residuals

@@ -157,9 +157,12 @@ extension ExactSearch {
     within radius: UInt64, of queries: CodeRows, candidates: Candidates = .all, threads: Int = 1,
     progress: Progress? = nil
   ) throws(SearchError) -> NeighborLists {
-    try rows(
-      within: [UInt64](repeating: radius, count: queries.count), of: queries,
-      candidates: candidates, threads: threads, progress: progress)
+    try check(queries, candidates)
+    let limit = limit(radius)
+    return NeighborLists(
+      try SearchPlan(self, queries, candidates, threads: threads, progress).run { _ in
+        RowsWithin(limit: limit)
+      })
   }
 
   /// The rows at most at distance `radii[i]` of query i; the rest is as of a single radius.
@@ -173,17 +176,26 @@ extension ExactSearch {
       radii.count == queries.count,
       "expected a radius for each of \(queries.count) queries, found \(radii.count)")
     try check(queries, candidates)
-    let shift = UInt64(shift)
     return NeighborLists(
       try SearchPlan(self, queries, candidates, threads: threads, progress).run { query in
-        // The greatest distance of the kernel that is the radius once shifted back.
-        let (next, overflow) = radii[query].addingReportingOverflow(1)
-        return RowsWithin(
-          limit: overflow || next > UInt64.max >> shift ? .max : next << shift - 1)
+        RowsWithin(limit: limit(radii[query]))
       })
   }
 
+  /// The greatest distance of the kernel that is the radius once shifted back.
+  private func limit(_ radius: UInt64) -> UInt64 {
+    let (next, overflow) = radius.addingReportingOverflow(1)
+    let shift = UInt64(shift)
+    return overflow || next > UInt64.max >> shift ? .max : next << shift - 1
+  }
+
+  /// The most queries of one search: with 2^32 lists of neighbors, memory ends before this.
+  private static let mostQueries = 1 << 32
+
   private func check(_ queries: CodeRows, _ candidates: Candidates) throws(SearchError) {
+    guard queries.count <= Self.mostQueries else {
+      throw .queryCount(queries.count, largest: Self.mostQueries)
+    }
     guard queries.layout == rows.layout else {
       throw .layout(queries.layout, expected: rows.layout)
     }

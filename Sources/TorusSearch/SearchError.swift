@@ -16,6 +16,8 @@ public enum SearchError: Error, Hashable, Sendable {
   case neighbors(Int, available: Int)
   /// The queries are said to be the rows from one on, but the table has not as many.
   case queries(Int, from: Int, rows: Int)
+  /// Answers, which are held in memory, are for at most `largest` queries.
+  case queryCount(Int, largest: Int)
   /// The progress closure said so.
   case cancelled
 }
@@ -40,6 +42,8 @@ extension SearchError: CustomStringConvertible {
       "expected a number of neighbors in 1...\(available), found \(found)"
     case .queries(let found, let first, let rows):
       "expected queries that are rows of a table of \(rows), found \(found) from row \(first) on"
+    case .queryCount(let found, let largest):
+      "expected at most \(largest) queries, whose answers are held in memory, found \(found)"
     case .cancelled: "the search was cancelled"
     }
   }

@@ -28,10 +28,13 @@ struct SearchPlan {
     self.search = search
     self.queries = queries
     self.candidates = candidates
-    // More than there are queries or blocks would have nothing to do.
-    self.threads = min(threads, max(1, queries.count * RowBlocks.blocks(of: search.rows.count)))
     blocks = RowBlocks.blocks(of: search.rows.count)
-    meter = WorkMeter(all: queries.count * blocks, progress)
+    // What is beyond 2^63 is never done.
+    let (product, overflow) = queries.count.multipliedReportingOverflow(by: blocks)
+    let all = overflow ? .max : product
+    // More than there are queries or blocks would have nothing to do.
+    self.threads = min(threads, max(1, all))
+    meter = WorkMeter(all: all, progress)
     tree = search.treeKeeper.tree(of: search.rows, for: queries.count)
     if tree != nil {
       queriesInPart = max(1, min(64, queries.count / (4 * self.threads)))

@@ -45,7 +45,8 @@ public enum Head: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// s(x, y) in [−1, 1]: ⟨x, y⟩ for `sphere`, (1/n) Σ cos 2π(x_i − y_i) for n circles.
+  /// s(x, y) in [−1, 1] up to rounding: ⟨x, y⟩ of unit vectors for `sphere`, (1/n) Σ cos 2π(x_i − y_i) for n
+  /// circles.
   ///
   /// `x` and `y` are embeddings as stored, equally long; computed in `Double`, axes in order.
   public func similarity(_ x: some Collection<Float>, _ y: some Collection<Float>) -> Double {

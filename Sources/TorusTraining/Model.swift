@@ -47,7 +47,7 @@ public struct Model: Sendable {
   ) throws(TrainingError) {
     try configuration.validate()
     try LabeledImages.check(height: height, width: width)
-    let network = configuration.network(pixels: height * width)
+    let network = try configuration.checkedNetwork(pixels: height * width)
     var weights: [Float] = []
     for slot in network.slots {
       let found = parameters.filter { $0.name == slot.name }

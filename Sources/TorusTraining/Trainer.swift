@@ -42,7 +42,7 @@ public struct Trainer: Sendable {
   ) throws(TrainingError) -> Outcome {
     try check(images, validation)
     let steps = images.count / configuration.batch
-    let network = configuration.network(pixels: images.pixelsPerImage)
+    let network = try configuration.checkedNetwork(pixels: images.pixelsPerImage)
     let step = TrainingStep(
       configuration: configuration, images: images, network: network,
       workers: Workers(threads: threads))

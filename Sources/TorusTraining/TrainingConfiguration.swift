@@ -6,6 +6,10 @@ public struct TrainingConfiguration: Sendable, Equatable, Codable {
   public var head: Head
   /// The most outputs of a layer: as many as a table has axes.
   public static let mostOutputs = 1 << 16
+  /// The most weights of a network: 1 GiB.
+  public static let mostWeights = 1 << 28
+  /// The most examples in a step: the similarities of their views take 1 GiB.
+  public static let mostInBatch = 1 << 13
 
   /// D, the outputs of the last linear layer; even for ``Head/torusN``. In [1, 65536].
   public var dimensions: Int
@@ -19,8 +23,8 @@ public struct TrainingConfiguration: Sendable, Equatable, Codable {
   public var baseTemperature: Double = 0.07
   /// Passes over the training set. In [1, ∞).
   public var epochs: Int
-  /// B, examples in a step, each seen in two views; the rest of an epoch is left out. In [2, ∞): one example has
-  /// nothing to be told apart from.
+  /// B, examples in a step, each seen in two views; the rest of an epoch is left out. In [2, 8192]: one example
+  /// has nothing to be told apart from.
   public var batch: Int = 200
   /// The learning rate of each epoch; rates in [0, ∞).
   public var rates = CosineSchedule()
@@ -88,7 +92,7 @@ public struct TrainingConfiguration: Sendable, Equatable, Codable {
       "baseTemperature", baseTemperature, in: "[2^-20, 2^20]",
       temperatures.contains(baseTemperature))
     try require("epochs", Double(epochs), in: "[1, ∞)", epochs >= 1)
-    try require("batch", Double(batch), in: "[2, ∞)", batch >= 2)
+    try require("batch", Double(batch), in: "[2, 8192]", (2...Self.mostInBatch).contains(batch))
     try require("rates.start", rates.start, in: "[0, ∞)", rates.start >= 0)
     try require("rates.end", rates.end, in: "[0, ∞)", rates.end >= 0)
     try require("averageDecay", averageDecay, in: "[0, 1)", averageDecay >= 0 && averageDecay < 1)
@@ -110,6 +114,15 @@ public struct TrainingConfiguration: Sendable, Equatable, Codable {
     guard isInside, value.isFinite else {
       throw .setting(name: name, range: range, found: value)
     }
+  }
+
+  /// The network from `pixels` inputs to z (D); refused where it has too many weights.
+  package func checkedNetwork(pixels: Int) throws(TrainingError) -> Network {
+    let network = network(pixels: pixels)
+    try require(
+      "weights", Double(network.parameterCount), in: "[1, 2^28]",
+      network.parameterCount <= Self.mostWeights)
+    return network
   }
 
   /// The network from `pixels` inputs to z (D).

@@ -128,12 +128,18 @@ struct LawsCheck: ParsableCommand {
     }
     report(runs)
     if runs.contains(where: { $0.report.counterexample != nil }) { throw ExitCode.refuted }
-    if runs.contains(where: { !$0.report.isSuccess && !$0.isTooLarge }) { throw ExitCode.undecided }
+    // A law that was walked nowhere is undecided, too.
+    let isUndecided = runs.contains { !$0.report.isSuccess && !$0.isTooLarge }
+    if isUndecided || tallies(runs).contains(where: \.isUndecided) { throw ExitCode.undecided }
+  }
+
+  private func tallies(_ runs: [ScalarType.Run]) -> [Tally] {
+    let names = Laws.all.map(\.name).filter { name in runs.contains { $0.report.law == name } }
+    return names.map { name in Tally(name, runs.filter { $0.report.law == name }) }
   }
 
   private func report(_ runs: [ScalarType.Run]) {
-    let names = Laws.all.map(\.name).filter { name in runs.contains { $0.report.law == name } }
-    let tallies = names.map { name in Tally(name, runs.filter { $0.report.law == name }) }
+    let tallies = tallies(runs)
     if json {
       Console.say(
         [
@@ -183,10 +189,9 @@ private struct Tally {
     undecided = decided.count { !$0.report.isSuccess && $0.report.counterexample == nil }
   }
 
-  var verdict: String {
-    if refuted > 0 { return "refuted" }
-    return undecided > 0 || types == 0 ? "undecided" : "holds"
-  }
+  var isUndecided: Bool { refuted == 0 && (undecided > 0 || types == 0) }
+
+  var verdict: String { refuted > 0 ? "refuted" : isUndecided ? "undecided" : "holds" }
 
   var row: [String] {
     [law.text, "\(cases)", tori.isEmpty ? types.map { "\($0)" } ?? "-" : "\(tori)", verdict]
@@ -225,6 +230,9 @@ struct LawsReplay: ParsableCommand {
       cases = try StoredCase.cases(in: bytes, orOf: Laws.lone)
     } catch {
       throw Failure.badInput("\(file): \(error)")
+    }
+    guard !cases.isEmpty else {
+      throw Failure.badInput("\(file): byte 0: expected a line of a case, found none")
     }
     var isRefuted = false
     for stored in cases {

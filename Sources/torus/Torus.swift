@@ -15,8 +15,10 @@ struct Torus: ParsableCommand {
     discussion: """
       Example: torus calc distance 250 3 --width 8
 
-      Exit codes: 0 yes; 1 a law was falsified or a certificate refuted; 2 bad input; 3 not \
-      decided; 64 usage.
+      Exit codes: 0 yes; 1 a law was falsified or a certificate refuted; 2 bad input, or an \
+      answer that could not be written; 3 not decided; 64 usage.
+
+      A file whose name begins with a hyphen is named by its folder too: ./-5.npy.
       """,
     version: "0.1.0",
     subcommands: [
@@ -24,12 +26,12 @@ struct Torus: ParsableCommand {
       Certify.self, Merge.self, Verify.self, Evaluate.self,
     ])
 
-  /// Parses and runs; the tokens that look like numbers are values, whatever their sign.
+  /// Parses and runs; the words of `calc` that look like numbers are values, whatever their sign.
   static func main() {
-    let arguments = CommandLine.arguments.dropFirst().map(NumberToken.shielded)
+    Console.occupyClosedStreams()
     endWhereFilesAreCut()
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(NumberToken.shielded(words()))
       try command.run()
     } catch let failure as Failure {
       Console.complain(failure.message)
@@ -45,8 +47,31 @@ struct Torus: ParsableCommand {
     } catch let error as SearchError {
       end(error)
     } catch {
-      exit(withError: error)
+      conclude(error)
     }
+  }
+
+  /// The words after the command's name, as bytes and as text the same. The text of a name that is no
+  /// UTF-8 would be the name of another file.
+  private static func words() throws -> [String] {
+    let words = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return try words.enumerated().dropFirst().compactMap { number, word in
+      guard let word else { return nil }
+      if let text = String(validatingCString: word) { return text }
+      let (typed, text) = (Data(bytes: word, count: strlen(word)), String(cString: word))
+      let offset = zip(typed, text.utf8).prefix { $0 == $1 }.count
+      throw Failure.badInput("argument \(number), byte \(offset): expected UTF-8, found '\(text)'")
+    }
+  }
+
+  /// Ends as ArgumentParser would: with help, the usage, or an exit code alone. But help that cannot be
+  /// written is an error, as any answer is.
+  private static func conclude(_ error: any Error) -> Never {
+    let (code, text) = (exitCode(for: error), fullMessage(for: error))
+    if !text.isEmpty {
+      code.isSuccess ? Console.say(text) : Console.report(NumberToken.unshielded(text))
+    }
+    exit(withError: code)
   }
 
   /// The system ends a process that reads what was cut off a mapped file; it says so first, and ends with exit

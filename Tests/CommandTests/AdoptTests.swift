@@ -15,7 +15,9 @@ struct AdoptTests {
       Data(NumPyArray(shape: shape, elements: elements).encoded()), to: name)
   }
 
-  private func adopt(_ arguments: String...) throws -> Command {
+  private func adopt(_ arguments: String...) throws -> Command { try adopt(arguments) }
+
+  private func adopt(_ arguments: [String]) throws -> Command {
     try Command(
       ["adopt", folder.file("e.npy"), "--codes", folder.file("c.npy")] + arguments
         + ["--output", folder.file("q.npy")])
@@ -116,6 +118,23 @@ struct AdoptTests {
     try write("b.npy", [1, 2, 1], .float32([0, 1]))
     let axes = try adopt("--format", "pq", "--codebook", folder.file("b.npy"))
     #expect(axes.exitCode == 2 && axes.complaint.contains("a codebook of 2 axes"))
+    // There is no sidecar yet that could say a shape.
+    try write("c.npy", [3, 1], .uint8([0, 1, 1]))
+    for format in [
+      ["uint8"], ["ubinary"], ["sq8", "--ranges", folder.file("t.npy")],
+      ["pq", "--codebook", folder.file("b2.npy")],
+    ] {
+      try write("t.npy", [4], .float32([0, 1, 2, 2]))
+      try write("b2.npy", [2, 2, 1], .float32([0, 1, 0, 1]))
+      let shape = try adopt(["--format"] + format)
+      #expect(shape.exitCode == 2)
+      let axes = format[0] == "ubinary" ? 1 : 2
+      #expect(
+        shape.complaint.contains(
+          "c.npy: byte 0: expected codes of the embeddings, of shape (1, \(axes)), found"),
+        "\(shape.complaint)")
+    }
+    try write("c.npy", [1, 2], .uint8([0, 2]))
     let type = try adopt("--format", "int8")
     #expect(type.exitCode == 2 && type.complaint.contains("expected int8"))
     for wrong in [

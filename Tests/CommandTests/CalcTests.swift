@@ -116,7 +116,7 @@ struct CalcTests {
       ("replay 1 --size 0 --width 8", "expected a size"),
       ("inverse 1,2;3 --width 8", "equally many entries"),
       ("determinant 1,2 --width 8", "square"),
-      ("box-wrap 1 --periods 0", "at least 1"),
+      ("box-wrap 1 --periods 0", "above 0"),
       ("box-image 1 2,3 --periods 10,10", "expected 2 coordinates"),
       ("cell-image 0,0 1,1 --edges 1,1;2,2", "independent"),
       ("degrees nan --width 8", "finite angle"),

@@ -100,6 +100,24 @@ struct CertifyTests {
     }
   }
 
+  @Test("an embedding too far from its code is refused by its row")
+  func farAway() throws {
+    func write(_ name: String, _ values: [Double]) throws {
+      let array = NumPyArray(shape: [values.count, 1], elements: .float64(values))
+      try folder.write(Data(array.encoded()), to: name)
+    }
+    try write("r.npy", [0, 1])
+    try write("e.npy", [0, 1, 1e30, 0.5])
+    _ = try run(
+      ["quantize", folder.file("e.npy"), "--grid", "calibrated", "--ranges", folder.file("r.npy")]
+        + ["--output", folder.file("q.npy")])
+    let refused = try Command(
+      ["certify", "--embeddings", folder.file("e.npy"), "--codes", folder.file("q.npy")]
+        + ["--neighbors", "1", "--quiet", "--output", folder.file("c")])
+    #expect(refused.exitCode == 2)
+    #expect(refused.complaint.contains("found one farther away at row 2"), "\(refused.complaint)")
+  }
+
   @Test("shards that overlap, or are of other files, are refused by name, and nothing is written")
   func mergeRefuses() throws {
     try quantize(["--bits", "6"])

@@ -134,6 +134,20 @@ struct QuantizeTests {
     #expect(refused.complaint.contains("expected at most 10 codewords, one a row, found 256"))
   }
 
+  @Test("codewords that no row has are counted where there are any")
+  func unusedCodewords() throws {
+    let folder = try TemporaryFolder()
+    try write(folder, "e.npy", [4, 2], [Float](repeating: 0.25, count: 8))
+    let quantize = [
+      "quantize", folder.file("e.npy"), "--method", "product", "--subspaces", "2", "--output",
+      folder.file("q.npy"), "--codewords",
+    ]
+    let some = try Command(quantize + ["3"])
+    #expect(some.output.hasSuffix("4 × 2 codes of 3 codewords, 4 of all 6 unused\n"))
+    let none = try Command(quantize + ["1"])
+    #expect(none.output.hasSuffix("4 × 2 codes of 1 codewords\n"))
+  }
+
   @Test("options that do not go together are usage errors, bad files exit 2")
   func refusals() throws {
     let folder = try TemporaryFolder()
@@ -143,6 +157,7 @@ struct QuantizeTests {
       ["--packed"], ["--bits", "4", "--packed", "--refinement", "r.npy"],
       ["--ranges", "r.npy"], ["--grid", "calibrated", "--period", "4"],
       ["--grid", "calibrated", "--refinement", "r.npy"], ["--bits", "0"],
+      ["--refinement-bits", "4"], ["--grid", "calibrated", "--refinement-bits", "4"],
       ["--method", "product"], ["--method", "product", "--subspaces", "1", "--codewords", "257"],
       ["--method", "product", "--codebook", "c.npy", "--seed", "1"],
       ["--method", "sign", "--bits", "1"], ["--signs-of", "lift"],

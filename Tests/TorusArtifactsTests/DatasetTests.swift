@@ -77,6 +77,46 @@ struct DatasetTests {
     }
   }
 
+  @Test("labels of every type of integers are read; one out of range is refused by its place")
+  func labels() throws {
+    try withTemporaryFolder { folder in
+      func labels(_ bytes: [UInt8]) throws -> [UInt8] {
+        var output = AtomicOutput()
+        output.addFile(bytes, at: "\(folder)/y")
+        try output.commit()
+        return try Dataset.labels(contentsOf: "\(folder)/y")
+      }
+      func numpy(_ elements: NumPyArray.Elements) throws -> [UInt8] {
+        try labels(NumPyArray(shape: [elements.count], elements: elements).encoded())
+      }
+      for elements in [
+        .int8([0, 127]), .uint8([0, 127]), .int16([0, 127]), .uint16([0, 127]), .int32([0, 127]),
+        .uint32([0, 127]), .int64([0, 127]), .uint64([0, 127]),
+      ] as [NumPyArray.Elements] {
+        #expect(try numpy(elements) == [0, 127], "\(elements)")
+      }
+      for elements in [.int8([0, 9]), .int16([0, 9]), .int32([0, 9])] as [IDXArray.Elements] {
+        #expect(try labels(IDXArray(shape: [2], elements: elements).encoded()) == [0, 9])
+      }
+      for (elements, found) in [
+        (.int8([1, -1]), "-1"), (.uint16([1, 256]), "256"), (.int32([1, -5]), "-5"),
+        (.uint64([1, .max]), "18446744073709551615"),
+      ] as [(NumPyArray.Elements, String)] {
+        let file = NumPyArray(shape: [2], elements: elements).encoded()
+        let error = failure(try labels(file))
+        #expect(error?.expected == "a label in [0, 255] at row 1")
+        #expect(error?.found.description == found)
+        let width = (file.count - 128) / 2
+        #expect(error?.offset == file.count - width)
+      }
+      let idx = failure(
+        try labels(IDXArray(shape: [3], elements: .int16([4, 5, 300])).encoded()))
+      #expect(idx?.offset == 12 && idx?.found == "300")
+      #expect(failure(try numpy(.float32([1])))?.found == "shape (1,) of another type")
+      #expect(failure(try numpy(.bool([true])))?.found == "shape (1,) of another type")
+    }
+  }
+
   @Test("Fashion-MNIST names the places it was looked for, or has 70,000 images")
   func fashionMNIST() {
     do throws(ArtifactError) {

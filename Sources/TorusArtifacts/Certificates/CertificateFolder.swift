@@ -11,16 +11,8 @@ public struct CertificateFolder: Sendable {
   ///   ``init(files:path:)``.
   public init(contentsOf path: String) throws(ArtifactError) {
     let known = CertificateArray.allCases.map { $0.fileName } + [Certificate.fileName]
-    var files: [(name: String, file: ArtifactFile)] = []
-    for name in try FolderContents.names(in: path) {
-      guard known.contains(name) else {
-        throw ArtifactError(
-          path: path, offset: 0, expected: "no file but those of a certificate",
-          found: .phrase(name))
-      }
-      files.append((name, try ArtifactFile(contentsOf: "\(path)/\(name)")))
-    }
-    try self.init(files: files, path: path)
+    try self.init(
+      files: FolderContents.files(in: path, named: known, of: "certificate"), path: path)
   }
 
   /// The certificate in these files: `certificate.json` and exactly the arrays that it names.

@@ -8,15 +8,8 @@ extension CertificateShard {
   /// - Throws: `ArtifactError` where the folder or a file cannot be read, and for anything that is not a
   ///   shard in canonical bytes, with the digests that it names.
   public init(contentsOf path: String) throws(ArtifactError) {
-    var files: [String: ArtifactFile] = [:]
-    for name in try FolderContents.names(in: path) {
-      guard Self.fileNames.contains(name) else {
-        throw ArtifactError(
-          path: path, offset: 0, expected: "no file but those of a shard", found: .phrase(name))
-      }
-      files[name] = try ArtifactFile(contentsOf: "\(path)/\(name)")
-    }
-    try self.init(files: files, path: path)
+    let files = try FolderContents.files(in: path, named: Self.fileNames, of: "shard")
+    try self.init(files: Dictionary(uniqueKeysWithValues: files), path: path)
   }
 
   /// The shard in these files.

@@ -60,7 +60,7 @@ public struct CalibratedCodeTable: Sendable {
       storage.holds(bits: grid.bits) && grid.axes == embeddings.axes,
       "expected a storage of \(grid.bits) bits and \(embeddings.axes) axes")
     codes = try storage.codes(
-      in: file, rows: embeddings.rows, axes: grid.axes, bits: grid.bits)
+      in: file, rows: embeddings.rows, axes: grid.axes, bits: grid.bits, of: .embeddings)
     sidecar = CalibratedSidecar(
       rows: embeddings.rows, grid: grid, storage: storage, rounding: .foreign,
       embeddings: embeddings.digest, codes: file.digest)

@@ -37,18 +37,20 @@ extension CodeStorage {
   }
 
   /// The codes in `file`, rows·axes of them, below `limit` where it is given and they are not packed.
+  /// `source` names what says how many there are.
   ///
   /// - Throws: `ArtifactError` for another shape or element type, for the first code that does not fit
   ///   its width, and for the first bit after a row's last code that is not 0, with its place.
   func codes(
-    in file: ArtifactFile, rows: Int, axes: Int, bits: Int, below limit: Int? = nil
+    in file: ArtifactFile, rows: Int, axes: Int, bits: Int, below limit: Int? = nil,
+    of source: ShapeSource = .sidecar
   ) throws(ArtifactError) -> StoredCodes {
     let matrix = try NumPyMatrix(file)
     // A sidecar may name any shape; the file was found to be as large as its own.
     guard matrix.rows == rows, matrix.columns == elements(axes: axes, bits: bits) else {
       throw ArtifactError(
         path: file.path, offset: 0,
-        expected: "the sidecar's shape (\(rows), \(elements(axes: axes, bits: bits)))",
+        expected: "\(source.rawValue) (\(rows), \(elements(axes: axes, bits: bits)))",
         found: "\([matrix.rows, matrix.columns])")
     }
     guard matrix.type == elementType(bits: bits) else {
@@ -76,6 +78,14 @@ extension CodeStorage {
   private func elementType(bits: Int) -> NumPyElementType {
     sign == .signed ? .int8 : bits <= 8 ? .uint8 : .uint16
   }
+}
+
+/// What says which shape codes have to have.
+enum ShapeSource: String {
+  /// The sidecar beside them.
+  case sidecar = "the sidecar's shape"
+  /// The embeddings that another program made them of, where no sidecar is yet.
+  case embeddings = "codes of the embeddings, of shape"
 }
 
 extension Digest {

@@ -29,7 +29,7 @@ public struct EuclideanCodeTable: Sendable {
     sidecar = ProductSidecar(
       rows: embeddings.rows, codebook: codebook, embeddings: embeddings.digest, codes: file.digest)
     self.codebook = codebook
-    codes = try sidecar.codes(in: file)
+    codes = try sidecar.codes(in: file, of: .embeddings)
   }
 
   /// The table in these files.

@@ -159,9 +159,11 @@ extension ProductSidecar {
   }
 
   /// The codes in a file, each of which names a codeword.
-  func codes(in file: ArtifactFile) throws(ArtifactError) -> StoredCodes {
+  func codes(
+    in file: ArtifactFile, of source: ShapeSource = .sidecar
+  ) throws(ArtifactError) -> StoredCodes {
     try CodeStorage.unpacked.codes(
-      in: file, rows: rows, axes: subspaces, bits: 8, below: codewords)
+      in: file, rows: rows, axes: subspaces, bits: 8, below: codewords, of: source)
   }
 }
 

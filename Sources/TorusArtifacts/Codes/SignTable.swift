@@ -68,7 +68,8 @@ public struct SignTable: Sendable {
   ) throws(ArtifactError) {
     precondition(storage.holds(bits: 1), "expected a storage of 1 bit, found \(storage)")
     let signs = try storage.codes(
-      in: file, rows: embeddings.rows, axes: embeddings.axes * layout.signsPerAxis, bits: 1)
+      in: file, rows: embeddings.rows, axes: embeddings.axes * layout.signsPerAxis, bits: 1,
+      of: .embeddings)
     self.init(
       signs: Array(signs),
       sidecar: SignSidecar(

@@ -61,33 +61,3 @@ extension Dataset.Images {
     self.init(count: shape[0], height: shape[1], width: shape[2], pixels: pixels)
   }
 }
-
-extension Dataset {
-  /// The labels in the file at `path`: one axis of integers in `[0, 255]`, in IDX (unsigned bytes) or
-  /// `.npy` (unsigned bytes, or NumPy's usual int64).
-  public static func labels(contentsOf path: String) throws(ArtifactError) -> [UInt8] {
-    let bytes = try FileBytes.read(path)
-    func error(_ shape: [Int]) -> ArtifactError {
-      ArtifactError(
-        path: path, offset: 0, expected: "labels of shape (count,) in [0, 255]",
-        found: "shape \(NumPyHeader.tuple(shape)), or another type or range")
-    }
-    guard bytes.starts(with: NumPyHeader.magic) else {
-      let array = try IDXArray(decoding: bytes, path: path)
-      guard array.shape.count == 1, case .uint8(let labels) = array.elements else {
-        throw error(array.shape)
-      }
-      return labels
-    }
-    let array = try NumPyArray(decoding: bytes, path: path)
-    guard array.shape.count == 1 else { throw error(array.shape) }
-    switch array.elements {
-    case .uint8(let labels): return labels
-    case .int64(let values):
-      let labels = values.compactMap { UInt8(exactly: $0) }
-      guard labels.count == values.count else { throw error(array.shape) }
-      return labels
-    default: throw error(array.shape)
-    }
-  }
-}

@@ -59,10 +59,32 @@ public struct AtomicOutput: Sendable {
     entries.append((path, .folder(files, replaceable: names.union(replaceable))))
   }
 
+  /// Throws where nothing could be put at a path, as far as that can be told before there is anything
+  /// to write: for work that takes long.
+  public func rehearse() throws(ArtifactError) {
+    for entry in entries {
+      let nothing: Content =
+        switch entry.content {
+        case .file: .file([])
+        case .folder(_, let replaceable): .folder([], replaceable: replaceable)
+        }
+      try withSignalsHeld { () throws(ArtifactError) in
+        try Placement(of: nothing, at: entry.path).removeTemporaries()
+      }
+    }
+  }
+
   /// Writes everything, then puts everything into place.
+  ///
+  /// Signals that would end the process (SIGHUP, SIGINT, SIGTERM) wait until that is done: it has handlers of
+  /// its own for them meanwhile.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func commit() throws(ArtifactError) {
+    try withSignalsHeld { () throws(ArtifactError) in try place() }
+  }
+
+  private func place() throws(ArtifactError) {
     var placements: [Placement] = []
     // After success the temporary names hold what was replaced, after failure what was written.
     defer { for placement in placements { placement.removeTemporaries() } }

@@ -2,9 +2,13 @@ internal import Foundation
 
 /// Whole files as bytes.
 public enum FileBytes {
+  /// What is read at most of a pipe or a device, which may have no end: 1 GiB.
+  static let mostOfStreams = 1 << 30
+
   /// Every byte of the file at `path`.
   ///
-  /// A file that cannot be opened or read, or that is a folder, throws with the system's reason.
+  /// A file that cannot be opened or read, or that is a folder, throws with the system's reason; so does what
+  /// is no regular file, and has more than 1 GiB.
   ///
   /// - Complexity: O(*n*) time and memory in the size of the file.
   public static func read(_ path: String) throws(ArtifactError) -> [UInt8] {
@@ -28,6 +32,11 @@ public enum FileBytes {
       }
       guard failure == 0 else { throw unreadable(path, failure) }
       guard !chunk.isEmpty else { return bytes }
+      guard status.st_mode & S_IFMT == S_IFREG || bytes.count + chunk.count <= mostOfStreams else {
+        throw ArtifactError(
+          path: path, offset: mostOfStreams,
+          expected: "the end of what is no regular file, after at most 1 GiB", found: "more")
+      }
       bytes += chunk
     }
   }
@@ -35,6 +44,12 @@ public enum FileBytes {
   /// Whether something is at `path`, of whatever kind.
   static func exists(_ path: String) -> Bool {
     access(path, F_OK) == 0
+  }
+
+  /// Whether a regular file is at `path`, also behind symbolic links.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func unreadable(_ path: String, _ code: Int32) -> ArtifactError {

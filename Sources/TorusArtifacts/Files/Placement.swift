@@ -105,13 +105,24 @@ struct Placement {
       }
       let names = try? FileManager.default.contentsOfDirectory(atPath: target)
       guard let names else { throw unwritable(path, EACCES) }
-      if let foreign = names.sorted().first(where: { !replaceable.contains($0) }) {
+      if let foreign = names.sorted().first(where: {
+        !replaceable.contains($0) && !isLeftover($0)
+      }) {
         throw ArtifactError(
           path: path, offset: 0, expected: "a folder that holds only earlier output",
           found: "'\(Finding.excerpt(foreign))' in it")
       }
     }
     return (target, true)
+  }
+
+  /// Whether this is the temporary name of a process that is no more: killed, it could not remove it.
+  private static func isLeftover(_ name: String) -> Bool {
+    guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return false }
+    let numbers = name.dropFirst(prefix.count).dropLast(suffix.count).split(separator: "-")
+    guard numbers.count == 2, let process = pid_t(numbers[0]), process > 0, Int(numbers[1]) != nil
+    else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   private static func parent(of target: String) -> String {
@@ -121,6 +132,8 @@ struct Placement {
 
   // MARK: Writing
 
+  private static let prefix = ".torus-"
+  private static let suffix = ".partial"
   private static let newFile = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
 
   /// The first free temporary name in `parent`, made by `make`, which answers as `open` does.
@@ -128,7 +141,7 @@ struct Placement {
     in parent: String, _ path: String, _ make: (String) -> Int32
   ) throws(ArtifactError) -> String {
     for number in 0... {
-      let name = "\(parent)/.torus-\(getpid())-\(number).partial"
+      let name = "\(parent)/\(prefix)\(getpid())-\(number)\(suffix)"
       let answer = make(name)
       if answer > 0 { close(answer) }
       if answer >= 0 { return name }

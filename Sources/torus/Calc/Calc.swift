@@ -6,8 +6,8 @@ struct Calc: ParsableCommand {
     abstract: "One operation of wrapping arithmetic, exactly.",
     discussion: """
       Points are integers of w bits on the circle Z/2^w: in [0, 2^w), or with --signed in \
-      [-2^(w-1), 2^(w-1)). They are written in decimal, or in hexadecimal after 0x. Where an \
-      answer is not unique, all of it is printed, in braces.
+      [-2^(w-1), 2^(w-1)). They are written in decimal, or in hexadecimal after 0x, the sign in \
+      front: -0x80. Where an answer is not unique, all of it is printed, in braces.
 
       Example: torus calc displacement 250 3 --width 8   # 9
                torus calc midpoint 0 128 --width 8

@@ -3,18 +3,22 @@ import ToroidalArithmetic
 import TorusArtifacts
 
 /// A fraction of two integers, p/q.
-struct FractionToken: ExpressibleByArgument {
-  let numerator: Int64
+struct FractionToken<Numerator: FixedWidthInteger & Sendable>: Sendable {
+  let numerator: Numerator
   let denominator: UInt64
 
-  init?(argument: String) {
-    let text = NumberToken(argument: argument)?.text ?? argument
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let numerator = Int64(parts[0]),
+  /// The fraction that an argument writes.
+  static func read(_ argument: String) throws -> Self {
+    let parts = NumberToken(argument: argument).text
+      .split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let numerator = Numerator(parts[0]),
       let denominator = parts.count == 2 ? UInt64(parts[1]) : 1, denominator > 0
-    else { return nil }
-    self.numerator = numerator
-    self.denominator = denominator
+    else {
+      throw ValidationError(
+        "expected an integer p or a fraction p/q, p in \(Numerator.min)...\(Numerator.max) "
+          + "and q in 1...\(UInt64.max)")
+    }
+    return Self(numerator: numerator, denominator: denominator)
   }
 }
 
@@ -29,8 +33,8 @@ struct CalcPoint: ParsableCommand {
 
   @OptionGroup var operands: TwoPoints
 
-  @Option(help: "The fraction of the way, from 0 to 1, as p/q.")
-  var at: FractionToken
+  @Option(help: "The fraction of the way, from 0 to 1, as p/q.", transform: FractionToken.read)
+  var at: FractionToken<UInt64>
 
   @Option(help: "Round each point to a lattice point by this rule.")
   var rounding: RoundingName?
@@ -38,8 +42,9 @@ struct CalcPoint: ParsableCommand {
   @OptionGroup var options: RingOptions
 
   func validate() throws {
-    guard at.numerator >= 0, UInt64(at.numerator) <= at.denominator else {
-      throw ValidationError("--at takes a fraction from 0 to 1")
+    guard at.numerator <= at.denominator else {
+      throw ValidationError(
+        "--at takes a fraction from 0 to 1, found \(at.numerator)/\(at.denominator)")
     }
   }
 
@@ -47,7 +52,7 @@ struct CalcPoint: ParsableCommand {
 
   private func answer<Scalar: FixedWidthInteger>(_ scalar: Scalar.Type) throws {
     let (a, b) = try operands.points(scalar)
-    let points = a.geodesics(to: b).points(at: UInt64(at.numerator), over: at.denominator).all
+    let points = a.geodesics(to: b).points(at: at.numerator, over: at.denominator).all
     options.answer(
       set: points.map { point in rounding.map { "\(point.rounded($0.rule))" } ?? point.text },
       key: "points")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BigInt
 import ToroidalArithmetic
 import TorusArtifacts
 
@@ -7,19 +8,18 @@ struct MatrixOperand: ParsableArguments {
   @Argument(help: "The matrix: rows with ';' and entries with ',' between them, as '1,2;3,4'.")
   var matrix: NumberToken
 
-  /// The matrix modulo m: its entries may be any integers of up to 127 bits.
+  /// The matrix modulo m: its entries may be any integers.
   func read<Scalar: FixedWidthInteger>(_: Scalar.Type) throws -> TorusMatrix<Scalar> {
     let rows = try matrix.text.split(separator: ";", omittingEmptySubsequences: false).map { row in
       try row.split(separator: ",", omittingEmptySubsequences: false).map {
-        try Int128(written: $0)
+        try Scalar(residueOf: BigInt(written: $0))
       }
     }
     let columns = rows[0].count
     guard rows.allSatisfy({ $0.count == columns }) else {
       throw Failure.badInput("expected rows of equally many entries, found '\(matrix.text)'")
     }
-    return TorusMatrix(
-      truncatingIfNeeded: rows.flatMap { $0 }, rowCount: rows.count, columnCount: columns)
+    return TorusMatrix(entries: rows.flatMap { $0 }, rowCount: rows.count, columnCount: columns)
   }
 
   func square<Scalar: FixedWidthInteger>(_ scalar: Scalar.Type) throws -> TorusMatrix<Scalar> {

@@ -61,6 +61,8 @@ struct CalcReplay: ParsableCommand {
     commandName: "replay",
     abstract: "What an anti-replay window of a size says of numbers in the order of their arrival.",
     discussion: """
+      A size is at most half the ring, 2^(w-1), and here at most 2^24.
+
       Example: torus calc replay 9 0 9 --size 64 --width 16
                # fresh, fresh, duplicate
       """)
@@ -76,9 +78,11 @@ struct CalcReplay: ParsableCommand {
   func run() throws { try answer(options.scalar) }
 
   private func answer<Scalar: FixedWidthInteger>(_: Scalar.Type) throws {
+    // Half the ring is the window's own bound; the other is that of the memory a command may take.
     let half = UInt128(truncatingIfNeeded: Scalar.injectivityRadius)
-    guard size >= 1, UInt128(size) <= half else {
-      throw Failure.badInput("expected a size in 1...\(half), found \(size)")
+    let greatest = min(half, 1 << 24)
+    guard size >= 1, UInt128(size) <= greatest else {
+      throw Failure.badInput("expected a size in 1...\(greatest), found \(size)")
     }
     var window = ReplayWindow<Scalar>(size: size)
     let verdicts = try numbers.map { "\(window.accept(try Scalar(written: $0)))" }

@@ -93,8 +93,8 @@ struct CalcPhase: ParsableCommand {
       Example: torus calc phase --rate 440/44100 --tick 44100 --width 32   # 0
       """)
 
-  @Option(help: "Turns per tick, as p/q.")
-  var rate: FractionToken
+  @Option(help: "Turns per tick, as p/q.", transform: FractionToken.read)
+  var rate: FractionToken<Int64>
 
   @Option(help: "The number of ticks, negative for the past.")
   var tick: NumberToken

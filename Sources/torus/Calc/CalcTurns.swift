@@ -45,14 +45,18 @@ struct TurnsOptions: ParsableArguments {
 extension FixedWidthInteger {
   /// The code of a real angle in a unit, rounded once; throws unless it is finite.
   init(written token: NumberToken, unit: AngleUnit, rounding: CircularRounding) throws {
-    let x = try token.real()
     let code: Self? =
       switch unit {
-      case .turns: Self(turns: x, rounding: rounding)
-      case .degrees: Self(degrees: x, rounding: rounding)
-      case .radians: Self(radians: x, rounding: rounding)
+      case .turns:
+        try ExactNumber(token.text).map { Self($0, turn: 1, rounding: rounding) }
+      case .degrees:
+        try ExactNumber(token.text).map { Self($0, turn: 360, rounding: rounding) }
+      case .radians:
+        Self(radians: try token.real(), rounding: rounding)
       }
     guard let code else {
+      // What is no number at all is said to be none.
+      _ = try token.real()
       throw Failure.badInput("expected a finite angle in \(unit), found '\(token.text)'")
     }
     self = code
@@ -77,8 +81,14 @@ struct RealAngle: ParsableArguments {
 struct CalcTurns: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "turns",
-    abstract: "The code of a real angle in turns.",
-    discussion: "Example: torus calc turns -1e-20 --width 8 --rounding down   # 255")
+    abstract: "The code of a real angle in turns, correctly rounded.",
+    discussion: """
+      The number is read exactly as it is written, and rounded once: up to 10,000 digits, and \
+      exponents from -10000 to 10000.
+
+      Example: torus calc turns -1e-20 --width 8 --rounding down   # 255
+               torus calc turns 0.1 --width 64   # 1844674407370955162
+      """)
 
   @OptionGroup var angle: RealAngle
 
@@ -89,7 +99,13 @@ struct CalcDegrees: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "degrees",
     abstract: "The code of a real angle in degrees, correctly rounded.",
-    discussion: "Example: torus calc degrees -90 --width 8   # 192")
+    discussion: """
+      The number is read exactly as it is written, and rounded once: up to 10,000 digits, and \
+      exponents from -10000 to 10000.
+
+      Example: torus calc degrees -90 --width 8   # 192
+               torus calc degrees 36000000000000000090 --width 16   # 16384
+      """)
 
   @OptionGroup var angle: RealAngle
 
@@ -100,7 +116,12 @@ struct CalcRadians: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "radians",
     abstract: "The code of a real angle in radians.",
-    discussion: "Example: torus calc radians 3.141592653589793 --width 8   # 128")
+    discussion: """
+      The angle is that of the nearest Double: a full turn is no rational number of radians, so \
+      that more digits would not make the code exact. The code is within one step.
+
+      Example: torus calc radians 3.141592653589793 --width 8   # 128
+      """)
 
   @OptionGroup var angle: RealAngle
 

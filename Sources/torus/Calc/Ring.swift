@@ -37,24 +37,36 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
+extension BigInt {
+  /// The integer that the text writes in decimal, or in hexadecimal after `0x`, with its sign in
+  /// front: -128 and -0x80. Nil for any other text.
+  fileprivate init?(writing text: some StringProtocol) {
+    let magnitude = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+    let isHexadecimal = magnitude.hasPrefix("0x") || magnitude.hasPrefix("0X")
+    let digits = isHexadecimal ? magnitude.dropFirst(2) : magnitude
+    guard digits.allSatisfy({ $0.isASCII && $0.isHexDigit }),
+      let value = BigInt(digits, radix: isHexadecimal ? 16 : 10)
+    else { return nil }
+    self = text.first == "-" ? -value : value
+  }
+
+  /// The integer that the text writes, of any size.
+  init(written text: some StringProtocol) throws {
+    guard let integer = BigInt(writing: text) else {
+      throw Failure.badInput("expected an integer, found '\(text)'")
+    }
+    self = integer
+  }
+}
+
 extension FixedWidthInteger {
   /// The integer that the text writes in decimal, or in hexadecimal after `0x`.
   init(written text: some StringProtocol) throws {
-    let lowered = text.lowercased()
-    let isHexadecimal = lowered.hasPrefix("0x")
-    let digits = isHexadecimal ? String(lowered.dropFirst(2)) : String(text)
-    let radix = isHexadecimal ? 16 : 10
-    // 10 is no value of a narrow type, so digits are read in the widest one.
-    let value: Self? =
-      if Self.isSigned {
-        Int128(digits, radix: radix).flatMap { Self(exactly: $0) }
-      } else {
-        UInt128(digits, radix: radix).flatMap { Self(exactly: $0) }
-      }
-    guard let value else {
+    let integer = BigInt(writing: text)
+    guard let integer, (BigInt(Self.min)...BigInt(Self.max)).contains(integer) else {
       throw Failure.badInput("expected an integer in \(Self.min)...\(Self.max), found '\(text)'")
     }
-    self = value
+    self.init(residueOf: integer)
   }
 
   /// The integer that the token writes.

@@ -15,7 +15,8 @@ struct Adopt: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take codes that another program made, and say exactly what they decode to.",
     discussion: """
-      Copies the codes and writes a JSON sidecar beside them (q.json for q.npy).
+      Copies the codes and writes a JSON sidecar beside them (q.json for q.npy). No output may be \
+      an input, and a q.json that is not the sidecar of what is at q.npy is not replaced.
 
       --format int8, uint8: sentence-transformers' quantize_embeddings, 8 bits from end to end \
       of each axis. The ends are those of --ranges, an npy file of shape (2, axes), or as there \
@@ -62,6 +63,12 @@ struct Adopt: ParsableCommand {
   }
 
   func run() throws {
+    try answer.checkPlaces(
+      reading: [
+        ("the embeddings", embeddings), ("--codes", codes), ("--ranges", ranges),
+        ("--codebook", codebook),
+      ],
+      beside: format == .pq ? [.sidecar, .codebook] : [.sidecar])
     let table = try EmbeddingTable(ArtifactFile(contentsOf: embeddings))
     let file = try ArtifactFile(contentsOf: codes)
     switch format {
@@ -118,7 +125,7 @@ struct Adopt: ParsableCommand {
     let losses = try answer.losses("2^\(words.unitLog2)", of: embeddings) {
       QuantizationError(of: adopted, embeddings: table)
     }
-    let copy = ProductCodeTable.codebookPath(besideCodes: answer.output)
+    let copy = AnswerOptions.Companion.codebook.path(besideCodes: answer.output)
     try answer.write(
       file.bytes, sidecar: adopted.sidecar.encoded(), also: [(codebookFile.bytes, copy)])
     answer.say(

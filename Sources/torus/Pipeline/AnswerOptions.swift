@@ -21,6 +21,61 @@ struct Losses {
 }
 
 extension AnswerOptions {
+  /// A file that is written beside the codes, under their name.
+  enum Companion: String {
+    case sidecar
+    case codebook
+
+    func path(besideCodes codes: String) -> String {
+      switch self {
+      case .sidecar: CodeSidecar.path(besideCodes: codes)
+      case .codebook: ProductCodeTable.codebookPath(besideCodes: codes)
+      }
+    }
+  }
+
+  /// Throws, before any work, where an output cannot be written or would take the place of an input, of
+  /// another output, or of what lies beside the codes and is not theirs.
+  func checkPlaces(
+    reading inputs: [Places.Named], writing more: [Places.Named] = [], beside: [Companion]
+  ) throws {
+    let companions = beside.map { Places.Named("the \($0)", $0.path(besideCodes: output)) }
+    let outputs = [Places.Named("--output", output)] + companions + more
+    try Places(reading: inputs, writing: outputs).check()
+    for companion in beside { try checkReplaceable(companion) }
+    var writer = AtomicOutput()
+    for path in outputs.compactMap(\.path) { writer.addFile([], at: path) }
+    try writer.rehearse()
+  }
+
+  /// Throws where a companion is there that is not of the codes that are replaced: `q` and `q.npy` have
+  /// one name for theirs.
+  private func checkReplaceable(_ companion: Companion) throws {
+    let path = companion.path(besideCodes: output)
+    guard Node(path) != nil else { return }
+    let isTheirs =
+      switch companion {
+      case .sidecar: isNamed("codes_sha256", output)
+      case .codebook: isNamed("codebook_sha256", path)
+      }
+    guard isTheirs else {
+      throw Failure.badInput(
+        "\(path): expected nothing, or the \(companion) of the codes that are now at \(output), "
+          + "found another file")
+    }
+  }
+
+  /// Whether the sidecar has the digest of this file.
+  private func isNamed(_ key: String, _ path: String) -> Bool {
+    let sidecar = Companion.sidecar.path(besideCodes: output)
+    // What is no regular file could have to be waited for.
+    guard Node(sidecar)?.isFile == true, Node(path)?.isFile == true,
+      let fields = try? JSONFields(contentsOf: sidecar), let named = try? fields.digest(key),
+      let file = try? ArtifactFile(contentsOf: path)
+    else { return false }
+    return named == file.digest
+  }
+
   /// The residuals, where they are asked for.
   func losses(
     _ unit: String, of embeddings: String, _ compute: () -> QuantizationError?

@@ -46,4 +46,17 @@ struct CertifiedOptions: ParsableArguments {
       },
       labels: labels)
   }
+
+  /// The files that are read.
+  var inputs: [Places.Named] {
+    let paths = paths
+    let tables = [(paths.table, "")] + (paths.queries.map { [($0, "queries' ")] } ?? [])
+    return tables.flatMap { table, whose -> [Places.Named] in
+      [
+        ("the \(whose)embeddings", table.embeddings), ("the \(whose)codes", table.codes),
+        ("the \(whose)sidecar", table.sidecar), ("the \(whose)refinement", table.refinement),
+        ("the \(whose)codebook", table.codebook),
+      ]
+    } + [("the labels", paths.labels)]
+  }
 }

@@ -8,7 +8,8 @@ struct Certify: ParsableCommand {
     discussion: """
       Codes are those of 'torus quantize' by grid (natural or calibrated) or product, and of \
       'torus adopt' by int8, uint8, sq8 and pq. With --shard or --row-shard, one part of the \
-      work: 'torus merge' makes the certificate of all parts.
+      work: 'torus merge' makes the certificate of all parts. No input may be, or lie in, the \
+      folder that is written.
 
       Example: torus certify --embeddings e.npy --codes q.npy --neighbors 10 \\
                  --queries f.npy --query-codes g.npy --output certificate
@@ -47,6 +48,9 @@ struct Certify: ParsableCommand {
   var output: String
 
   func run() throws {
+    try AtomicOutput.checkFolder(
+      output, reading: files.inputs,
+      replaceable: part == nil ? Certificate.fileNames : CertificateShard.fileNames)
     let quiet = workers.quiet
     let metric = metric.flatMap { CertificateMetric(rawValue: $0.rawValue) }
     let files = try CertifiedFiles(files.paths)
@@ -87,13 +91,28 @@ struct Share: ExpressibleByArgument {
   }
 }
 
+extension AtomicOutput {
+  /// Throws, before any work, where a folder cannot be written, or holds or is an input.
+  static func checkFolder(
+    _ output: String, reading inputs: [Places.Named], replaceable: [String]
+  ) throws {
+    try Places(reading: inputs, writing: [("--output", output)]).check()
+    var writer = AtomicOutput()
+    writer.addFolder([], at: output, replaceable: replaceable)
+    try writer.rehearse()
+  }
+}
+
 extension Certificate {
+  /// What a folder may hold that is written again.
+  static let fileNames = [fileName] + CertificateArray.allCases.map(\.fileName)
+
   /// Writes the folder, and says what it claims.
   func write(to output: String) throws {
     var writer = AtomicOutput()
     writer.addFolder(
       files().map { .init(name: $0.name, bytes: $0.bytes) }, at: output,
-      replaceable: CertificateArray.allCases.map(\.fileName))
+      replaceable: Self.fileNames)
     try writer.commit()
     let (queries, neighbors) = (setting.queries, setting.neighbors)
     Console.say(

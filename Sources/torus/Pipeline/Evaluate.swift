@@ -7,7 +7,8 @@ struct Evaluate: ParsableCommand {
     abstract: "One table: precision before and after quantization, and what is certified.",
     discussion: """
       FOLDER is one that 'torus train' wrote; every certificate is of its test embeddings as \
-      queries against its train embeddings.
+      queries against its train embeddings. What a certificate claims is shown, and not judged: \
+      'torus verify' does that.
 
       Example: torus evaluate model --certificate c8 --certificate c16
       """)
@@ -24,19 +25,16 @@ struct Evaluate: ParsableCommand {
   var json = false
 
   func run() throws {
-    let head = try ModelFolder.read(folder).model.configuration.head
-    let (train, trainLabels) = try part("train")
-    let (test, testLabels) = try part("test")
+    let model = try ModelFolder.read(folder).model
+    let (train, test) = (try part("train", model.axes), try part("test", model.axes))
+    let head = model.configuration.head
     let before = Evaluation.precisionAt1(
-      head: head, axes: train.axes, references: train.values.map { Float($0) },
-      referenceLabels: trainLabels, queries: test.values.map { Float($0) },
-      queryLabels: testLabels, threads: workers.threads)
+      head: head, axes: model.axes, references: train.coordinates, referenceLabels: train.labels,
+      queries: test.coordinates, queryLabels: test.labels, threads: workers.threads)
     var rows: [Row] = [
-      Row(name: "float32, by \(head)'s similarity", bytes: 4 * train.axes, precision: before)
+      Row(name: "float32, by \(head)'s similarity", bytes: 4 * model.axes, precision: before)
     ]
-    for path in certificates {
-      rows.append(try row(path, rows: trainLabels, queries: testLabels))
-    }
+    for path in certificates { rows.append(try row(path, train, test)) }
     if json {
       Console.say([.init("rows", .array(rows.map { .object($0.members) }))])
     } else {
@@ -44,24 +42,54 @@ struct Evaluate: ParsableCommand {
     }
   }
 
-  private func part(_ name: String) throws -> (EmbeddingTable, [Int]) {
-    let table = try EmbeddingTable(ArtifactFile(contentsOf: "\(folder)/\(name).embeddings.npy"))
-    let labels = try LabelTable(
-      ArtifactFile(contentsOf: "\(folder)/\(name).labels.npy"), rows: table.rows)
-    return (table, labels.labels.map { Int($0) })
+  /// The embeddings of one part of a dataset, with their labels.
+  private struct Part {
+    let path: String
+    let digest: Digest
+    let coordinates: [Float]
+    let labels: [Int]
   }
 
-  private func row(_ path: String, rows: [Int], queries: [Int]) throws -> Row {
-    let certificate = try CertificateFolder(contentsOf: path).certificate
-    let setting = certificate.setting
-    guard setting.queriesApart, setting.rows == rows.count, setting.queries == queries.count else {
+  private func part(_ name: String, _ axes: Int) throws -> Part {
+    let file = try ArtifactFile(contentsOf: "\(folder)/\(name).embeddings.npy")
+    let table = try EmbeddingTable(file)
+    guard table.axes == axes else {
       throw Failure.badInput(
-        "\(path): expected \(queries.count) queries apart from \(rows.count) rows, "
-          + "found \(setting.queries) and \(setting.rows)")
+        "\(file.path): expected embeddings of \(axes) axes, as the model's, found \(table.axes)")
     }
-    let nearest = certificate.evidence.neighbors
-    let hits = queries.indices.count { query in
-      rows[Int(nearest[query * setting.neighbors])] == queries[query]
+    let coordinates = table.values.map { Float($0) }
+    if let place = coordinates.firstIndex(where: { !$0.isFinite }) {
+      throw Failure.badInput(
+        "\(file.path): row \(place / axes), column \(place % axes): expected a number that float32 holds, "
+          + "found \(table.values[place])")
+    }
+    let labels = try LabelTable(
+      ArtifactFile(contentsOf: "\(folder)/\(name).labels.npy"), rows: table.rows)
+    return Part(
+      path: file.path, digest: file.digest, coordinates: coordinates,
+      labels: labels.labels.map { Int($0) })
+  }
+
+  /// The line of a certificate that is of these embeddings, by their digests.
+  private func row(_ path: String, _ train: Part, _ test: Part) throws -> Row {
+    let certificate = try CertificateFolder(contentsOf: path).certificate
+    let (setting, inputs) = (certificate.setting, certificate.inputs)
+    guard let queries = inputs.queries else {
+      throw Failure.badInput("\(path): expected queries apart from the rows, found none")
+    }
+    for (part, digest) in [(train, inputs.table.embeddings), (test, queries.embeddings)]
+    where part.digest != digest {
+      throw Failure.badInput(
+        "\(path): expected a certificate of \(part.path), SHA-256 \(part.digest), "
+          + "found one of \(digest)")
+    }
+    guard let totals = EvidenceTotals(certificate) else {
+      throw Failure.badInput(
+        "\(path): expected totals and neighbors that its own arrays allow, found others; "
+          + "'torus verify' says where")
+    }
+    let hits = test.labels.indices.count { query in
+      train.labels[totals.nearest[query]] == test.labels[query]
     }
     let codes: (name: String, bytes: Int?) =
       switch setting.points {
@@ -76,7 +104,37 @@ struct Evaluate: ParsableCommand {
     return Row(
       name: "\(codes.name), \(setting.metric == .lee ? "Lee" : setting.metric.rawValue)",
       bytes: codes.bytes,
-      precision: Double(hits) / Double(queries.count), certificate: certificate)
+      precision: Double(hits) / Double(test.labels.count), certificate: certificate)
+  }
+}
+
+/// What the arrays of a certificate add up to; `nil` where its claims are other numbers.
+private struct EvidenceTotals {
+  /// The nearest row of each query.
+  let nearest: [Int]
+
+  init?(_ certificate: Certificate) {
+    let (setting, evidence, claims) = (
+      certificate.setting, certificate.evidence, certificate.claims
+    )
+    let k = setting.neighbors
+    nearest = (0..<setting.queries).map { Int(evidence.neighbors[$0 * k]) }
+    let proved = evidence.status.count { $0 & CertificateStatus.proved != 0 }
+    let labeled = evidence.status.count { $0 & CertificateStatus.labelProved != 0 }
+    let recalled = evidence.exactNeighbors.map { exact in
+      (0..<setting.queries).reduce(0) { sum, query in
+        let range = query * k..<(query + 1) * k
+        return sum + Set(exact[range]).intersection(evidence.neighbors[range]).count
+      }
+    }
+    let sizes = evidence.rescoring.sorted()
+    // The least size that at least this share of the queries does not exceed.
+    func percentile(_ percent: Int) -> Int { Int(sizes[(percent * sizes.count + 99) / 100 - 1]) }
+    guard nearest.allSatisfy({ $0 < setting.rows }), claims.proved == proved,
+      claims.members == evidence.members.count(where: { $0 == 1 }),
+      claims.labelProved.map({ $0 == labeled }) ?? true, claims.exact?.recalled == recalled,
+      claims.rescoring.median == percentile(50), claims.rescoring.percentile99 == percentile(99)
+    else { return nil }
   }
 }
 

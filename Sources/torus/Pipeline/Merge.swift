@@ -8,7 +8,7 @@ struct Merge: ParsableCommand {
     discussion: """
       Shards of all parts make the certificate that 'torus certify' would have made at once, \
       byte for byte. Of some parts they make a larger shard: so shards may be merged in any \
-      order and grouping.
+      order and grouping. The folder that is written is none of those that are read.
 
       Example: torus merge shard1 shard2 shard3 --output certificate
       """)
@@ -20,6 +20,8 @@ struct Merge: ParsableCommand {
   var output: String
 
   func run() throws {
+    // Which of both is written, a certificate or a shard, the shards say.
+    try Places(reading: shards.map { ("a shard", $0) }, writing: [("--output", output)]).check()
     var merged = try CertificateShard(contentsOf: shards[0])
     for path in shards.dropFirst() {
       let shard = try CertificateShard(contentsOf: path)

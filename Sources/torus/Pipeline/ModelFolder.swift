@@ -53,7 +53,10 @@ enum ModelFolder {
       configuration = try JSONDecoder().decode(
         TrainingConfiguration.self, from: Data(training.canonicalBytes()))
     } catch {
-      throw Failure.badInput("\(path): 'training' is not a training configuration: \(error)")
+      throw Failure.badInput("\(path): 'training': \(reason(error))")
+    }
+    do throws(TrainingError) { try configuration.validate() } catch {
+      throw Failure.badInput("\(path): 'training': \(error)")
     }
     let file = "\(folder)/\(weights)"
     let tensors = try Safetensors(contentsOf: file)
@@ -63,9 +66,29 @@ enum ModelFolder {
       }
       return NamedParameter(name: entry.name, shape: entry.tensor.shape, values: values)
     }
-    let model = try Model(
-      configuration: configuration, height: height, width: width, parameters: parameters)
-    return (model, UInt8(pixelMaximum))
+    do throws(TrainingError) {
+      let model = try Model(
+        configuration: configuration, height: height, width: width, parameters: parameters)
+      return (model, UInt8(pixelMaximum))
+    } catch {
+      throw Failure.badInput("\(file): \(error)")
+    }
+  }
+
+  /// What was expected of the settings, and where.
+  private static func reason(_ error: any Error) -> String {
+    let (keys, reason): ([any CodingKey], String)
+    switch error as? DecodingError {
+    case .keyNotFound(let key, let context)?:
+      (keys, reason) = (context.codingPath, "expected the key '\(key.stringValue)', found none")
+    case .typeMismatch(_, let context)?, .valueNotFound(_, let context)?,
+      .dataCorrupted(let context)?:
+      let cause = (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
+      (keys, reason) = (context.codingPath, (cause as? String) ?? context.debugDescription)
+    default: (keys, reason) = ([], "\(error)")
+    }
+    let place = keys.map(\.stringValue).joined(separator: ".")
+    return place.isEmpty ? reason : "'\(place)': \(reason)"
   }
 
   /// The pixels of images as the model takes them, in [0, 1].

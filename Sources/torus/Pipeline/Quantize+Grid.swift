@@ -44,6 +44,9 @@ struct GridOptions: MethodOptions {
     if packed, !CodeStorage.packedWidths.contains(codeBits) || refinement != nil {
       throw ValidationError("--packed takes codes of 1, 2 or 4 bits without --refinement")
     }
+    if refinementBits != nil, refinement == nil {
+      throw ValidationError("--refinement-bits needs --refinement: they are written there")
+    }
     switch grid ?? .natural {
     case .natural where ranges != nil:
       throw ValidationError("--ranges needs --grid calibrated: a natural grid has none")

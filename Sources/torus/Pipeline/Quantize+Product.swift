@@ -78,11 +78,12 @@ extension Quantize {
         .init("rounds", .array(fit.sums.map { .integer($0.count - 1) })),
         .init("sum_of_squares", .integer(sum)),
         .init("unused_codewords", .array(fit.unused.map { .integer($0) })),
-      ])
+      ], unused: fit.unused.reduce(0, +))
   }
 
   private func write(
-    _ codes: ProductCodeTable, _ table: EmbeddingTable, _ details: [JSONValue.Member]
+    _ codes: ProductCodeTable, _ table: EmbeddingTable, _ details: [JSONValue.Member],
+    unused: Int = 0
   ) throws {
     let (bytes, codebook, sidecar) = codes.encoded()
     let losses = try answer.losses("2^-24 turn", of: embeddings) {
@@ -90,10 +91,11 @@ extension Quantize {
     }
     try answer.write(
       bytes, sidecar: sidecar,
-      also: [(codebook, ProductCodeTable.codebookPath(besideCodes: answer.output))])
+      also: [(codebook, AnswerOptions.Companion.codebook.path(besideCodes: answer.output))])
     let (subspaces, codewords) = (codes.codebook.subspaces, codes.codebook.codewords)
     answer.say(
-      "\(codes.rows) × \(subspaces) codes of \(codewords) codewords", table,
+      "\(codes.rows) × \(subspaces) codes of \(codewords) codewords"
+        + (unused == 0 ? "" : ", \(unused) of all \(subspaces * codewords) unused"), table,
       [.init("subspaces", .integer(subspaces)), .init("codewords", .integer(codewords))]
         + details, losses)
   }

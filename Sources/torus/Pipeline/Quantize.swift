@@ -12,7 +12,8 @@ struct Quantize: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Round embeddings to codes, exactly.",
     discussion: """
-      Writes the codes and a JSON sidecar beside them (q.json for q.npy).
+      Writes the codes and a JSON sidecar beside them (q.json for q.npy). No output may be an \
+      input, and a q.json that is not the sidecar of what is at q.npy is not replaced.
 
       --method grid --grid natural: 2^b steps to the period, and with --refinement the next bits \
       of every code. Turns have period 1. The unit vectors of the sphere are read with period 4: \
@@ -58,7 +59,7 @@ struct Quantize: ParsableCommand {
 
   func validate() throws {
     if let period, Period(length: period) == nil {
-      throw ValidationError("--period takes a power of two, found \(period)")
+      throw ValidationError("--period takes a power of two from 2^-64 to 2^64, found \(period)")
     }
     for options in [gridOptions, signOptions, productOptions] as [any MethodOptions]
     where options.method != method && options.areGiven {
@@ -73,6 +74,13 @@ struct Quantize: ParsableCommand {
   }
 
   func run() throws {
+    try answer.checkPlaces(
+      reading: [
+        ("the embeddings", embeddings), ("--ranges", gridOptions.ranges),
+        ("--codebook", productOptions.codebook),
+      ],
+      writing: [("--refinement", gridOptions.refinement)],
+      beside: method == .product ? [.sidecar, .codebook] : [.sidecar])
     let table = try EmbeddingTable(ArtifactFile(contentsOf: embeddings))
     switch method {
     case .grid:

@@ -20,12 +20,16 @@ struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the nearest codes, exactly.",
     discussion: """
-      Codes of a natural grid with their sidecars, as 'torus quantize' writes them; or, with \
-      --mapped, npy files of int8, uint8, int16 or uint16 without one, which stay on disk and \
-      may be larger than memory. Without --queries each row is a query and not its own neighbor. \
-      Of equal distances the lower row comes first. Distances are in steps of the grid, squared \
-      ones in squared steps. Many queries of a large table in memory of up to 6 axes go through \
-      a tree, with the same answers.
+      Codes of a natural grid with their sidecars, as 'torus quantize' writes them; queries of \
+      the same axes, bits and period. Without --queries each row is a query and not its own \
+      neighbor. Of equal distances the lower row comes first. Distances are in steps of the \
+      grid, squared ones in squared steps. Many queries of a large table in memory of up to 6 \
+      axes go through a tree, with the same answers.
+
+      With --mapped, files stay on disk and may be larger than memory. Where a sidecar lies \
+      beside one, it is read too, and has to say that codes are of 8 or 16 bits, each an \
+      element. Where there is none, elements of int8, uint8, int16 or uint16 are such codes, of \
+      whatever period.
 
       Without --output, prints a line for each query: the rows, nearest first, each with its \
       distance. With --output, writes PREFIX.rows.npy and PREFIX.distances.npy, (queries, k) of \
@@ -49,7 +53,7 @@ struct Search: ParsableCommand {
   @Option(help: "lee, squared or chebyshev.")
   var metric: Metric = .lee
 
-  @Flag(help: "Leave the files on disk, and read no sidecars.")
+  @Flag(help: "Leave the files on disk; sidecars may be missing.")
   var mapped = false
 
   @OptionGroup var workers: ThreadOptions
@@ -67,23 +71,28 @@ struct Search: ParsableCommand {
   }
 
   func run() throws {
-    let rows = try rows(codes)
-    let asked = try queries.map { try self.rows($0) } ?? rows
-    let candidates: ExactSearch.Candidates = queries == nil ? .allButOwn : .all
+    try checkPlaces()
+    let rows = try SearchedTable(codes, metric, mapped ? .mapped : .inMemory)
+    let asked = try queries.map { path in
+      let table = try SearchedTable(path, metric, mapped ? .mapped : .inMemory)
+      try table.check(against: rows)
+      return table.rows
+    }
+    let candidates: ExactSearch.Candidates = asked == nil ? .allButOwn : .all
     let quiet = workers.quiet
     let progress: ExactSearch.Progress = { done, all in
       if !quiet { Console.report("search: \(done) of \(all)") }
       return .proceed
     }
-    let search = try ExactSearch(rows, metric: metric.searched)
+    let search = try ExactSearch(rows.rows, metric: metric.searched)
     if let radius {
       say(
         try search.rows(
-          within: radius, of: asked, candidates: candidates, threads: workers.threads,
-          progress: progress))
+          within: radius, of: asked ?? rows.rows, candidates: candidates,
+          threads: workers.threads, progress: progress))
     } else if let count {
       let found = try search.nearest(
-        to: asked, count: count, candidates: candidates, threads: workers.threads,
+        to: asked ?? rows.rows, count: count, candidates: candidates, threads: workers.threads,
         progress: progress)
       if let output {
         try write(found, count: count, to: output)
@@ -93,15 +102,25 @@ struct Search: ParsableCommand {
     }
   }
 
-  private func rows(_ path: String) throws -> CodeRows {
-    if mapped { return CodeRows(try MappedMatrix(contentsOf: path)) }
-    let table = try CodeTable(
-      codes: ArtifactFile(contentsOf: path),
-      sidecar: ArtifactFile(contentsOf: CodeSidecar.path(besideCodes: path)), refinement: nil)
-    // Eight or two codes a byte have a kernel of their own for the Lee distance.
-    let bits = table.layout.bits
-    let layout = CodeLayout(bits: bits, packed: metric == .lee && (bits == 1 || bits == 4))
-    return CodeRows(Array(table.codes), count: table.rows, axes: table.axes, layout: layout)
+  /// The two files of --output.
+  private func paths(_ prefix: String) -> (rows: String, distances: String) {
+    (prefix + ".rows.npy", prefix + ".distances.npy")
+  }
+
+  /// Throws, before any work, where the output cannot be written, or would take the place of an input.
+  private func checkPlaces() throws {
+    guard let paths = output.map(paths) else { return }
+    let inputs = [codes] + (queries.map { [$0] } ?? [])
+    try Places(
+      reading: inputs.flatMap { path -> [Places.Named] in
+        [("codes", path), ("a sidecar", CodeSidecar.path(besideCodes: path))]
+      },
+      writing: [("the rows", paths.rows), ("the distances", paths.distances)]
+    ).check()
+    var writer = AtomicOutput()
+    writer.addFile([], at: paths.rows)
+    writer.addFile([], at: paths.distances)
+    try writer.rehearse()
   }
 
   private func say(_ found: NeighborLists) {
@@ -117,11 +136,12 @@ struct Search: ParsableCommand {
         shape: [found.count, count], elements: .uint64(found.neighbors.map(number))
       ).encoded()
     }
+    let paths = paths(prefix)
     var writer = AtomicOutput()
-    writer.addFile(file { UInt64($0.row) }, at: prefix + ".rows.npy")
-    writer.addFile(file { $0.distance }, at: prefix + ".distances.npy")
+    writer.addFile(file { UInt64($0.row) }, at: paths.rows)
+    writer.addFile(file { $0.distance }, at: paths.distances)
     try writer.commit()
     Console.say(
-      "\(prefix).rows.npy, \(prefix).distances.npy: \(count) neighbors of \(found.count) queries")
+      "\(paths.rows), \(paths.distances): \(count) neighbors of \(found.count) queries")
   }
 }

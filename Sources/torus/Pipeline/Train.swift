@@ -5,14 +5,22 @@ import TorusTraining
 
 /// The number of threads: results are the same for any.
 struct ThreadOptions: ParsableArguments {
-  @Option(help: "Worker threads; the bytes written do not depend on it.")
+  /// The numbers of threads that are started: what a system refuses would end the process.
+  static let counts = 1...1024
+
+  @Option(help: "Worker threads, 1 to 1024; the bytes written do not depend on it.")
   var threads = 2
 
   @Flag(help: "No progress on standard error.")
   var quiet = false
 
-  func validate() throws {
-    guard threads >= 1 else { throw ValidationError("--threads takes a number of at least 1") }
+  func validate() throws { try Self.check(threads) }
+
+  static func check(_ threads: Int) throws {
+    guard counts.contains(threads) else {
+      throw ValidationError(
+        "--threads takes a number from 1 to \(counts.upperBound), found \(threads)")
+    }
   }
 }
 
@@ -76,6 +84,14 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
+    // Before an hour of training, not after it.
+    try Places(
+      reading: [("--dataset", dataset), ("--images", images), ("--labels", labels)],
+      writing: [("--output", output)]
+    ).check()
+    var place = AtomicOutput()
+    place.addFolder([], at: output, replaceable: Self.fileNames)
+    try place.rehearse()
     let data = try read()
     let maximum = data.pixelMaximum
     let train = try labeled(data.train, maximum)
@@ -105,12 +121,15 @@ struct Train: ParsableCommand {
       ]
     }
     var writer = AtomicOutput()
-    writer.addFolder(
-      files, at: output,
-      replaceable: ["test.embeddings.npy", "test.labels.npy"])
+    writer.addFolder(files, at: output, replaceable: Self.fileNames)
     try writer.commit()
     Console.say(files.map { "\(output)/\($0.name)" }.joined(separator: "\n"))
   }
+
+  /// What a folder may hold that is written again.
+  private static let fileNames =
+    [ModelFolder.weights, ModelFolder.settings, ModelFolder.history]
+    + ["train", "test"].flatMap { ["\($0).embeddings.npy", "\($0).labels.npy"] }
 
   private func read() throws -> Dataset {
     switch dataset {
@@ -172,6 +191,9 @@ struct Embed: ParsableCommand {
   var output: String
 
   func run() throws {
+    try Places(
+      reading: [("--model", model), ("--images", images)], writing: [("--output", output)]
+    ).check()
     let (model, maximum) = try ModelFolder.read(model)
     let images = try Dataset.Images(contentsOf: images)
     guard images.height == model.height, images.width == model.width else {

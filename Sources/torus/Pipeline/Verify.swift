@@ -21,24 +21,26 @@ struct Verify: ParsableCommand {
   @Option(help: "Judge only so many queries, chosen at random; then the best verdict is 'sampled'.")
   var sample: Int?
 
-  @Option(help: "What the sample follows from; one that the certificate's maker cannot know.")
-  var seed: UInt64 = 0
+  @Option(
+    help: "What the sample follows from, by default 0; one that the certificate's maker cannot know.")
+  var seed: UInt64?
 
-  @Option(help: "Worker threads; the verdict does not depend on it.")
+  @Option(help: "Worker threads, 1 to 1024; the verdict does not depend on it.")
   var threads = 2
 
   @Flag(help: "Print one JSON object.")
   var json = false
 
   func validate() throws {
-    guard threads >= 1 else { throw ValidationError("--threads takes a number of at least 1") }
+    try ThreadOptions.check(threads)
     if let sample, sample < 1 { throw ValidationError("--sample takes a number of at least 1") }
+    guard seed == nil || sample != nil else { throw ValidationError("--seed is for --sample") }
   }
 
   func run() throws {
     let verdict = try Verifier.verify(
       certificate: certificate, paths: files.paths,
-      sample: sample.map { QuerySample(count: $0, seed: seed) }, threads: threads)
+      sample: sample.map { QuerySample(count: $0, seed: seed ?? 0) }, threads: threads)
     switch verdict {
     case .verified:
       answer("verified", "every claim was recomputed from the files and stands")
