@@ -22,7 +22,9 @@ struct Verify: ParsableCommand {
   var sample: Int?
 
   @Option(
-    help: "What the sample follows from, by default 0; one that the certificate's maker cannot know.")
+    help: """
+      What the sample follows from, by default 0; one that the certificate's maker cannot know.
+      """)
   var seed: UInt64?
 
   @Option(help: "Worker threads, 1 to 1024; the verdict does not depend on it.")
