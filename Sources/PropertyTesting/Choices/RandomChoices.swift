@@ -3,7 +3,8 @@
 /// Case i of a seed has its own stream: xoshiro256** seeded by a mixture of the seed and i. So a case
 /// is the same whichever thread runs it and however many ran before. What is drawn how often stands
 /// in `Mixture`. The first 36 cases tour the corners instead: their first two choices run through
-/// all pairs of the six corners, so what fails at a corner, or at two, is found by every seed.
+/// all pairs of the six corners, so what fails at a corner, or at two, is found by every seed; the
+/// corners of a range are its ends, 0 and ±1.
 public final class RandomChoices: ChoiceSource {
   /// How the values of a case are found.
   private enum Mode {

@@ -1,9 +1,9 @@
 /// Runs a law on recorded choices.
 public struct Replayer: Sendable {
-  /// The number of runs of the law that shrinking may take; 0 replays exactly what was recorded.
+  /// The number of candidates that shrinking may try; 0 replays exactly what was recorded.
   public let shrinkBudget: Int
 
-  /// The replayer that simplifies a failing case in at most `shrinkBudget` runs, by default none.
+  /// The replayer that simplifies a failing case by at most `shrinkBudget` candidates, by default none.
   public init(shrinkBudget: Int = 0) {
     self.shrinkBudget = shrinkBudget
   }

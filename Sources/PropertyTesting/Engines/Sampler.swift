@@ -36,7 +36,7 @@ public struct Sampler: Sendable {
   /// The report on `law`: passed, refuted, too many discards, or a label too rare.
   ///
   /// Same seed and law, same report. Complexity: O(samples + discards) runs of the law's body, and at
-  /// most `shrinkBudget` + 1 more if one fails.
+  /// most `shrinkBudget` + 2 more if one fails.
   ///
   /// - Parameters:
   ///   - law: the law to judge.

@@ -7,7 +7,7 @@
 ///
 /// The budget pays for each candidate, run or not, and for the search for candidates in a long case:
 /// for 1024 pairs of choices looked at as for one candidate. Complexity: at most `budget` runs of the
-/// law, and O(`budget` · (`count` + 1024)) steps beside them, with the `count` of the choices.
+/// law, and O(`budget` · n · log n) steps beside them, for a case of n choices.
 public struct Shrinker {
   /// The number of candidates that shrinking tries unless told otherwise: 20,000.
   public static let defaultBudget = 20_000
@@ -128,6 +128,7 @@ public struct Shrinker {
 
   /// Adopts the current case with other values at some places, each value in its domain.
   mutating func adopt(replacing values: [(place: Int, value: UInt128)]) -> Bool {
+    guard mayRun else { return false }
     var candidate = current
     for (place, value) in values {
       candidate[place] = Choice(value, from: candidate[place].domain)
