@@ -118,24 +118,33 @@ final class IsolatedLaw {
   func replay(_ encoding: ChoiceEncoding) throws -> Report {
     var wire = request(.replay)
     wire.put(encoding.bytes) { $0.put($1) }
-    let shard =
-      switch try answer(to: wire) {
-      case .success(var wire): wire.takeShard()
-      case .failure(let fatality): fatality.shard
-      }
+    let shard: Shard
+    let fit: RecordFit
+    switch try answer(to: wire) {
+    case .success(var wire):
+      shard = wire.takeShard()
+      fit = RecordFit(missing: wire.take(), leftOver: wire.take())
+    case .failure(let fatality):
+      shard = fatality.shard
+      fit = RecordFit(of: encoding, to: fatality.choices)
+    }
     let counterexample = try shard.failure.map {
       try self.counterexample(for: $0, seed: nil, budget: 0)
     }
-    return Replayer().report(on: law, from: shard, counterexample: counterexample)
+    var report = Replayer().report(on: law, from: shard, counterexample: counterexample)
+    report.recordFit = fit
+    return report
   }
 
   // MARK: Shrinking
 
-  /// The counterexample that `failure` is shrunk to in children, within the time for it.
+  /// The counterexample that `failure` is shrunk to in children, within the time for it, and until
+  /// `end`.
   func counterexample(
-    for failure: Failure, seed: Seed?, budget: Int
+    for failure: Failure, seed: Seed?, budget: Int, until end: ContinuousClock.Instant? = nil
   ) throws -> Counterexample {
-    let deadline = ContinuousClock.now + .seconds(limits.shrinkSeconds)
+    let limit = ContinuousClock.now + .seconds(limits.shrinkSeconds)
+    let deadline = end.map { min($0, limit) } ?? limit
     // A trap is not shrunk to a wrong answer, which is another fault.
     let kind = try fails(failure.choices).kind
     var problem: (any Error)?
@@ -151,14 +160,14 @@ final class IsolatedLaw {
     let counterexample = failure.counterexample(
       to: law, seed: seed, budget: budget,
       evaluator: { candidate -> ChoiceSequence? in
-        guard ContinuousClock.now < deadline else { return nil }
         let found = attempt { try self.fails(candidate) }
         return found?.kind == kind ? found?.choices : nil
       },
       describe: { choices in
         attempt { try self.description(of: choices) }
           ?? CaseDescription(entries: [], outcome: nil)
-      })
+      },
+      until: { ContinuousClock.now >= deadline })
     if let problem { throw problem }
     return counterexample
   }
@@ -261,7 +270,11 @@ final class IsolatedLaw {
         Failure(choices: $0.choices, reason: $0.reason, caseNumber: 0)
       }
       answer.put(
-        Shard(range: 0..<1, cases: report.cases, discards: report.discards, failure: failure))
+        Shard(
+          range: 0..<1, cases: report.cases, discards: report.discards, failure: failure,
+          drawsNothing: report.drawsNothing))
+      answer.put(source.fit.missing)
+      answer.put(source.fit.leftOver)
     case .step:
       guard let walk else { preconditionFailure("expected a walk") }
       answer.put(walk.step(cases: wire.take(), recordedIn: journal.record))

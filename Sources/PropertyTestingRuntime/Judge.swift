@@ -5,12 +5,14 @@ import PropertyTesting
 final class Judge {
   private let law: Law
   private let sampler: Sampler
+  private let budget: RunConfiguration.Budget
   private let isolated: IsolatedLaw?
   private let journal: Journal?
 
   init(_ law: Law, _ configuration: RunConfiguration) throws {
     self.law = law
     sampler = configuration.sampler
+    budget = configuration.budget
     isolated = try configuration.isolation.map {
       try IsolatedLaw(law, sampler: configuration.sampler, limits: $0)
     }
@@ -71,17 +73,20 @@ final class Judge {
     return try isolated.replay(encoding)
   }
 
-  /// The counterexample that `failure` is shrunk to.
+  /// The counterexample that `failure` is shrunk to; where the law has a time, in as much again.
   func counterexample(
     for failure: Failure, seed: Seed?, budget: Int
   ) throws -> Counterexample {
     defer { journal?.end() }
-    return try isolated?.counterexample(for: failure, seed: seed, budget: budget)
+    var end: ContinuousClock.Instant?
+    if case .seconds(let seconds) = self.budget { end = .now + .seconds(seconds) }
+    return try isolated?.counterexample(for: failure, seed: seed, budget: budget, until: end)
       ?? failure.counterexample(
         to: law, seed: seed, budget: budget,
         evaluator: { candidate in
           self.law.failingChoices(
             from: ReplayedChoices(candidate), recordedIn: self.journal?.record)
-        })
+        },
+        until: { end.map { ContinuousClock.now >= $0 } ?? false })
   }
 }

@@ -8,7 +8,7 @@ public struct RunConfiguration: Hashable, Sendable {
     /// This many random cases, discarded ones not counted: the same on every machine.
     case samples(Int)
     /// Random cases for this many seconds a law; how many they are depends on the machine, and the
-    /// report says it.
+    /// report says it. A failure is shrunk for at most as long again.
     case seconds(Double)
   }
 

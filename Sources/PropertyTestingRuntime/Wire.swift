@@ -88,6 +88,7 @@ extension Wire {
       wire.put(failure.reason)
       wire.put(failure.caseNumber)
     }
+    put(shard.drawsNothing ? 1 : 0 as UInt8)
   }
 
   mutating func takeShard() -> Shard {
@@ -106,7 +107,7 @@ extension Wire {
     }
     return Shard(
       range: lower..<upper, cases: cases, discards: discards, labels: labels,
-      bestScore: bestScore, failure: failure)
+      bestScore: bestScore, failure: failure, drawsNothing: take(UInt8.self) == 1)
   }
 
   mutating func put(_ step: EnumerationWalk.Step) {

@@ -215,7 +215,8 @@ struct LawsReplay: ParsableCommand {
     discussion: """
       FILE holds lines 'SCALAR LAW v1:…', as 'torus laws check' prints them for a refuted law, \
       or is an input of a fuzzer of laws: one line 'SCALAR LAW' and the choices as bytes. A law \
-      of formats, quantizers, certificates or searches has no SCALAR.
+      of formats, quantizers, certificates or searches has no SCALAR. Any bytes mean a case; \
+      what they lack or have too much is said under 'record:'.
 
       Example: torus laws replay counterexample.txt
       """)

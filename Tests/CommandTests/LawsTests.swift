@@ -50,6 +50,16 @@ struct LawsTests {
     try folder.write(Data("Int8 circle.distance.triangle\n".utf8) + [0x80, 0, 5], to: "fuzzed")
     let fuzzed = try Command("laws", "replay", folder.file("fuzzed"))
     #expect(fuzzed.output == good.output)
+    // The same line without its end, and with more.
+    try folder.write(Data("Int8 circle.distance.triangle v1:80\n".utf8), to: "short.txt")
+    try folder.write(Data("Int8 circle.distance.triangle v1:80000501\n".utf8), to: "long.txt")
+    #expect(!good.output.contains("record:"))
+    #expect(
+      try Command("laws", "replay", folder.file("short.txt")).output
+        .contains("record: 2 bytes are missing, read as 0"))
+    #expect(
+      try Command("laws", "replay", folder.file("long.txt")).output
+        .contains("record: 1 byte is left over, not read"))
     let bad = try Command("laws", "replay", folder.file("bad.txt"))
     #expect(bad.exitCode == 2)
     #expect(bad.complaint.contains("bad.txt: byte 0: expected choices"))

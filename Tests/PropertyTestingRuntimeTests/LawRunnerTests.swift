@@ -48,6 +48,51 @@ struct LawRunnerTests {
     #expect(report.cases > 100)
   }
 
+  @Test("the time of a law bounds the shrinking of its failure too", arguments: [false, true])
+  func shrinkingTime(isIsolated: Bool) throws {
+    let law = Law("slow.list", "fewer than 20 elements") { choices throws(Discard) in
+      let list = try choices.array(count: 0...300) { choices throws(Discard) in
+        try choices.integer(UInt64.self)
+      }
+      usleep(5000)
+      return .require(list.count < 20, "\(list.count)")
+    }
+    let configuration = RunConfiguration(
+      budget: .seconds(0.3), engine: .sample, workers: 1,
+      isolation: isIsolated ? IsolationLimits() : nil)
+    var found: Counterexample?
+    let time = ContinuousClock().measure {
+      found = LawRunner(configuration).run(law).counterexample
+    }
+    #expect(try #require(found).isReproducible)
+    // Unbounded, hundreds of candidates of 5 ms each, and more.
+    #expect(time < .seconds(3))
+  }
+
+  @Test("a stored line that lost bytes says so, in a child process too", arguments: [false, true])
+  func truncatedLine(isIsolated: Bool) throws {
+    let folder = try TemporaryFolder()
+    let store = FailureStore(folder: folder.url.appending(path: "failures"))
+    try store.store(ChoiceEncoding(bytes: [5]), of: FatalLaws.exact.name)
+    let configuration = RunConfiguration(
+      engine: .sample, isolation: isIsolated ? IsolationLimits() : nil, failures: store)
+    let report = LawRunner(configuration).run(FatalLaws.exact)
+    #expect(report.recordFit == RecordFit(missing: 3, leftOver: 0))
+    #expect(report.description.contains("record: 3 bytes are missing, read as 0"))
+  }
+
+  @Test("of a stored case that traps, the bytes left over are counted")
+  func overlongLine() throws {
+    let folder = try TemporaryFolder()
+    let store = FailureStore(folder: folder.url.appending(path: "failures"))
+    try store.store(ChoiceEncoding(bytes: [128, 9, 9]), of: FatalLaws.negation.name)
+    let configuration = RunConfiguration(
+      engine: .sample, isolation: IsolationLimits(), failures: store)
+    let report = LawRunner(configuration).run(FatalLaws.negation)
+    #expect(report.recordFit == RecordFit(missing: 0, leftOver: 2))
+    #expect(report.counterexample?.values.map(\.text) == ["-128"])
+  }
+
   @Test("a failure is stored, and judged first ever after, without a shift of the stream")
   func stored() throws {
     let folder = try TemporaryFolder()

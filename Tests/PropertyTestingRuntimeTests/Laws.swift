@@ -34,6 +34,12 @@ enum FatalLaws {
     return .require(hoard.isEmpty, "some is left")
   }
 
+  /// Fails for 5, and ends no process.
+  static let exact = Law("plain.exact", "no number is 5") { choices throws(Discard) in
+    let n = try choices.integer(UInt32.self, named: "n")
+    return .require(n != 5, "it is")
+  }
+
   /// Ends the process itself.
   static let exit = Law("fatal.exit", "no number ends the process") { choices throws(Discard) in
     let n = try choices.integer(UInt8.self, named: "n")

@@ -142,6 +142,66 @@ struct FloatTests {
     }
   }
 
+  /// Draws from `range`, and expects values of it alone, both ends among them.
+  private func expectInRange<T: BinaryFloatingPoint>(_ range: ClosedRange<T>) throws {
+    for places in [0, 1, 10, 11, 24, 25, 53, 62] {
+      var choices = Choices(from: RandomChoices(seed: 3))
+      var ends = (low: false, high: false)
+      for number in 0..<500 as Range<UInt64> {
+        choices.begin(case: number)
+        let x = try choices.float(in: range, places: places)
+        #expect(range.contains(x), "\(x) of \(T.self) with \(places) places")
+        if x == range.lowerBound { ends.low = true }
+        if x == range.upperBound { ends.high = true }
+      }
+      #expect(ends.low && ends.high, "\(range) of \(T.self) with \(places) places")
+    }
+  }
+
+  /// The expectation for ranges that are short, long, and about as long as there are.
+  private func expectInRanges<T: BinaryFloatingPoint>(of _: T.Type) throws {
+    let greatest = T.greatestFiniteMagnitude
+    try expectInRange((0...1) as ClosedRange<T>)
+    try expectInRange((-1...1) as ClosedRange<T>)
+    try expectInRange(-greatest...greatest)
+    try expectInRange(0...greatest)
+    try expectInRange(-greatest...0)
+    try expectInRange(-greatest...(-1))
+    try expectInRange(0...T.leastNonzeroMagnitude)
+    try expectInRange(-T.leastNormalMagnitude...greatest)
+    try expectInRange(greatest.nextDown...greatest)
+    try expectInRange((5...5) as ClosedRange<T>)
+  }
+
+  @Test("the range is kept in every format there is, at any number of places")
+  func formatsStayInRange() throws {
+    #if !(os(macOS) && arch(x86_64))
+      try expectInRanges(of: Float16.self)
+    #endif
+    try expectInRanges(of: Float.self)
+    try expectInRanges(of: Double.self)
+    #if arch(x86_64) && !os(Windows)
+      try expectInRanges(of: Float80.self)
+    #endif
+  }
+
+  #if !(os(macOS) && arch(x86_64))
+    @Test("of 16 bits, the multiples of 2^-24 are rounded to the nearest")
+    func halves() throws {
+      let domain = ChoiceDomain.index(through: 1 << 24)
+      let beside = ChoiceDomain.index(through: 4)
+      for number in [0, 1, 2, 3, 4, 5, 100, 5000, 1 << 20, 1 << 24 - 1, 1 << 24] as [UInt64] {
+        let sequence = ChoiceSequence([
+          Choice(UInt128(number), from: domain), Choice(0, from: beside),
+        ])
+        var choices = Choices(from: ReplayedChoices(sequence))
+        choices.begin(case: 0)
+        let exact = Double(Choices.binaryFraction(number, places: 24)) / 0x1p24
+        #expect(try choices.float(in: (0...1) as ClosedRange<Float16>) == Float16(exact))
+      }
+    }
+  #endif
+
   @Test("all codes of 3 places with an ulp on either side are enumerated")
   func enumerated() {
     let law = Law("float.codes", "0 <= x <= 1") { (choices) throws(Discard) in

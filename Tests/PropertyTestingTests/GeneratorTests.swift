@@ -24,7 +24,8 @@ struct GeneratorTests {
     #expect(all(trits.flatMap { .integer(in: $0...2) }) == [0, 1, 2, 1, 2, 2])
     #expect(all(trits.optional) == [nil, 0, 1, 2])
     #expect(all(.oneOf([.constant(7), trits])) == [7, 0, 1, 2])
-    #expect(all(.frequency([(0, .constant(7)), (9, trits)])) == [7, 0, 1, 2])
+    #expect(all(.frequency([(0, .constant(7)), (9, trits)])) == [0, 1, 2])
+    #expect(all(.frequency([(3, .constant(7)), (0, .constant(8)), (9, trits)])) == [7, 0, 1, 2])
     #expect(all(.element(of: ["m", "km"])) == ["m", "km"])
     #expect(all(trits.array(count: 1...2)).count == 3 + 9)
     #expect(
@@ -67,6 +68,60 @@ struct GeneratorTests {
     // σ² = 10,000 · 0.9 · 0.1.
     #expect(abs(counts[2] - 1000) <= 120)
     #expect(counts[1] == 0)
+  }
+
+  @Test("a weight of zero is never drawn, by no engine, in shrinking or climbing")
+  func weightOfZero() throws {
+    let words = Generator<String>.frequency([
+      (0, .constant("never")), (1, .constant("a")), (1, .constant("b")),
+    ])
+    let law = Law("frequency.is-a", "s = a") { (choices) throws(Discard) in
+      let s = try choices.draw(words, named: "s")
+      precondition(s != "never", "expected a word of positive weight")
+      return .require(s == "a", s)
+    }
+    for seed in 0..<20 as Range<UInt64> {
+      let found = try #require(Sampler(seed: Seed(seed)).run(law).counterexample)
+      #expect(found.values.map(\.text) == ["b"])
+    }
+    #expect(Enumerator().run(law).counterexample?.reason == "b")
+    for byte in 0...255 as ClosedRange<UInt8> {
+      let report = Replayer().run(law, on: ChoiceEncoding(bytes: [byte]))
+      #expect(report.cases == 1)
+    }
+    let climbing = Law("place.is-climbed", "no place of weight zero") { (choices) throws(Discard) in
+      let places = [
+        try choices.place(weighted: [1, 1, 0, 0]), try choices.place(weighted: [0, 2, 0, 1, 0]),
+        try choices.place(weighted: [0, 0, 5]),
+      ]
+      choices.target(Double(places.reduce(0, +)))
+      return .require(places[0] < 2 && [1, 3].contains(places[1]) && places[2] == 2, "\(places)")
+    }
+    #expect(Sampler(seed: 1, samples: 3000).run(climbing).isSuccess)
+    #expect(Enumerator().run(climbing).description.contains("enumerated all 4 cases"))
+  }
+
+  @Test("the greatest weights there are")
+  func greatWeights() throws {
+    var choices = Choices(from: RandomChoices(seed: 1))
+    var counts = [0, 0, 0]
+    for number in 0..<3000 as Range<UInt64> {
+      choices.begin(case: number)
+      counts[try choices.place(weighted: [.max, .max, .max])] += 1
+    }
+    #expect(counts.allSatisfy { (800...1200).contains($0) })
+  }
+
+  @Test("an array of any count takes no memory for what is not drawn")
+  func anyCount() throws {
+    let law = Law("array.of-any-count", "holds") { (choices) throws(Discard) in
+      let list = try choices.array(count: 0...Int.max) { (choices) throws(Discard) in
+        try choices.bool()
+      }
+      return .require(list.count <= Choices.limit, "too long")
+    }
+    let report = Sampler(seed: 1, samples: 5, discardLimit: 100).run(law)
+    #expect(report.cases == 5 && report.isSuccess)
   }
 
   @Test("to record a case changes nothing, not even weights")

@@ -113,6 +113,22 @@ struct RandomChoicesTests {
     #expect(counts.allSatisfy { ($0 - 1000) * ($0 - 1000) <= 16 * 900 })
   }
 
+  @Test("so are those with relations to two residues, and with ranges of both signs")
+  func goldenRelations() throws {
+    var choices = Choices(from: RandomChoices(seed: Seed(2026).stream(for: "golden.relations")))
+    var digest: UInt64 = 0
+    for number in 0..<500 as Range<UInt64> {
+      choices.begin(case: number)
+      for _ in 0..<3 { _ = try choices.integer(Int64.self) }
+      _ = try choices.integer(in: -1000...1_000_000)
+      _ = try choices.place(weighted: [5, 0, 2, 1])
+      for byte in ChoiceEncoding(choices.recorded).bytes {
+        digest = SplitMix64.mix(digest ^ UInt64(byte))
+      }
+    }
+    #expect(digest == 3_154_459_089_729_305_821)
+  }
+
   @Test("the cases of seed 2026 are what they were: a change of this list is a change of format")
   func goldenCases() throws {
     var choices = Choices(from: RandomChoices(seed: Seed(2026).stream(for: "golden.cases")))

@@ -34,6 +34,37 @@ struct ReplayerTests {
     #expect(!report.isSuccess)
   }
 
+  @Test("the report says how many bytes were missing or left over")
+  func otherLengths() throws {
+    let law = Law("three.bytes", "the last is below 7") { (choices) throws(Discard) in
+      _ = try choices.integer(UInt8.self)
+      let word = try choices.integer(UInt16.self)
+      return .require(word < 0x700, "\(word)")
+    }
+    func text(_ line: String) throws -> String {
+      let encoding = try #require(ChoiceEncoding(text: line))
+      return Replayer().run(law, on: encoding).description
+    }
+    #expect(try text("v1:000006") == "three.bytes: passed 1 case")
+    #expect(
+      try text("v1:0000") == """
+        three.bytes: passed 1 case
+          record: 1 byte is missing, read as 0
+        """)
+    #expect(
+      try text("v1:") == """
+        three.bytes: passed 1 case
+          record: 3 bytes are missing, read as 0
+        """)
+    #expect(
+      try text("v1:0000000700") == """
+        three.bytes: passed 1 case
+          record: 2 bytes are left over, not read
+        """)
+    #expect(try !text("v1:000007").contains("record:"))
+    #expect(try text("v1:00000700").contains("record: 1 byte is left over, not read"))
+  }
+
   @Test("any bytes mean a case of any law")
   func arbitraryBytes() {
     var generator = Xoshiro256(seed: 31)

@@ -126,6 +126,26 @@ struct SamplerTests {
     }
   }
 
+  @Test("a law that draws nothing has one case, and the report says so")
+  func drawsNothing() {
+    let law = Law("nothing.is-drawn", "1 = 1") { (choices) throws(Discard) in
+      _ = try choices.integer(in: 5...5)
+      return .holds
+    }
+    #expect(
+      Sampler(seed: 1).run(law).description
+        == "nothing.is-drawn: passed 1,000 cases, all the same: the law draws nothing")
+    let seldom = Law("hardly.anything-is-drawn", "holds") { (choices) throws(Discard) in
+      _ = try choices.bool()
+      return .holds
+    }
+    #expect(
+      Sampler(seed: 1).run(seldom).description
+        == "hardly.anything-is-drawn: passed 1,000 cases")
+    #expect(
+      Enumerator().run(law).description == "nothing.is-drawn: enumerated all 1 case")
+  }
+
   @Test("a note is not evaluated while a law holds")
   func notesAreLazy() {
     let law = Law("note.is-lazy", "holds") { (choices) throws(Discard) in

@@ -10,7 +10,8 @@
 /// and in names of files, not in the bytes, which belong to the fuzzer from the first to the last.
 ///
 /// To keep stored bytes meaningful, a law that grows draws its new choices last, and a new
-/// alternative goes to the end of its list: missing bytes read as 0, the simplest value.
+/// alternative goes to the end of its list: missing bytes read as 0, the simplest value. A report on
+/// replayed bytes says how many were missing or left over (see `RecordFit`).
 public struct ChoiceEncoding: Hashable, Sendable {
   /// The version of the format that this type reads and writes.
   public static let version = 1
@@ -66,10 +67,14 @@ public struct ChoiceEncoding: Hashable, Sendable {
 
   /// A place in the bytes.
   struct Reader {
-    private var position = 0
+    private(set) var position = 0
+    /// How many bytes were asked for after the last one there is.
+    private(set) var missing = 0
 
     /// Reads the next value of `domain`.
     mutating func next(from domain: ChoiceDomain, in bytes: [UInt8]) -> UInt128 {
+      let lacking = domain.byteCount - (bytes.count - position)
+      if lacking > 0 { missing += lacking }
       var value: UInt128 = 0
       for place in 0..<domain.byteCount where position < bytes.count {
         value |= UInt128(bytes[position]) &<< UInt128(8 * place)

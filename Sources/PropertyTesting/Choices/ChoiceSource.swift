@@ -20,7 +20,20 @@ open class ChoiceSource {
     0
   }
 
-  /// A place in [0, weights.count), for at least two weights of at least 0 each.
+  /// A place in the order of the integers of a range (see `Choices.integer(in:named:)`), for a range
+  /// of at least two.
+  ///
+  /// `nearEnd` is the last place at which the signs alternate, where the end nearer to zero is: in
+  /// −5…100 the 10, the place of −5. It is 0 in a range of one sign. A source that draws by chance
+  /// prefers what is there; the others take it for a choice from `domain`, an `index`, and so does the
+  /// record. A source that passes on what another gives must pass on the place too.
+  open func choose(
+    from domain: ChoiceDomain, nearEndAt nearEnd: UInt128, after earlier: borrowing Span<Choice>
+  ) throws(Discard) -> UInt128 {
+    try choose(from: domain, after: earlier)
+  }
+
+  /// A place in [0, weights.count), for at least two weights of at least 1 each.
   ///
   /// The weights say how often a place is wanted, to a source that draws by chance; the others take
   /// it for a choice from `index`, and so does the record. A source that passes on what another gives

@@ -40,7 +40,8 @@ public struct Choices: ~Copyable {
     }
   }
 
-  private var count: Int { Int(truncatingIfNeeded: header.pointee.choiceCount) }
+  /// The number of choices recorded since the case began.
+  var count: Int { Int(truncatingIfNeeded: header.pointee.choiceCount) }
 
   /// Writes a choice down, and then counts it.
   @inline(__always)
@@ -63,14 +64,36 @@ public struct Choices: ~Copyable {
     return value
   }
 
+  /// A place in `order`, recorded as an index.
+  @usableFromInline
+  mutating func draw(in order: RangeOrder) throws(Discard) -> UInt128 {
+    if order.maximum == 0 { return 0 }
+    let count = count
+    if count == capacity { try grow() }
+    let earlier = UnsafeBufferPointer(start: storage, count: count)
+    let domain = ChoiceDomain.index(through: order.maximum)
+    let value = try source.choose(from: domain, nearEndAt: order.nearEnd, after: earlier.span)
+    append(Choice(value, from: domain), at: count)
+    return value
+  }
+
   /// A place in [0, weights.count), drawn with probability in proportion to its weight, where chance
-  /// draws; recorded as an index. There must be a weight, none negative, and one above 0.
+  /// draws; recorded as an index among the places whose weight is above 0. There must be one, and no
+  /// weight below 0.
   ///
-  /// The engine that enumerates visits each place once, whatever its weight.
+  /// No engine draws a place of weight 0; the one that enumerates visits each of the others once,
+  /// whatever its weight. Complexity: O(count of `weights`).
   public mutating func place(weighted weights: [Int]) throws(Discard) -> Int {
     precondition(
       weights.contains { $0 > 0 } && weights.allSatisfy { $0 >= 0 },
       "expected weights of at least 0, one above it")
+    // What cannot be drawn is no choice: else a shrinker, which knows no weights, would choose it.
+    guard weights.contains(0) else { return try place(amongWeighted: weights) }
+    let places = weights.indices.filter { weights[$0] > 0 }
+    return places[try place(amongWeighted: places.map { weights[$0] })]
+  }
+
+  private mutating func place(amongWeighted weights: [Int]) throws(Discard) -> Int {
     if weights.count == 1 { return 0 }
     let count = count
     if count == capacity { try grow() }

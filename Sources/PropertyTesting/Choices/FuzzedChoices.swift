@@ -11,6 +11,11 @@ public final class FuzzedChoices: ChoiceSource {
     self.bytes = bytes
   }
 
+  /// How the bytes fit what was asked for since the case began.
+  public var fit: RecordFit {
+    RecordFit(missing: reader.missing, leftOver: bytes.count - reader.position)
+  }
+
   /// Returns to the first byte.
   public override func begin(case number: UInt64) {
     reader = ChoiceEncoding.Reader()

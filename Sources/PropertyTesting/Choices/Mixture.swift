@@ -12,7 +12,9 @@
 ///
 /// Indices through 15 are uniform. Larger ones, in 16ths: 10 uniform, 2 of uniformly many bits,
 /// 2 among the first 17, 2 among the last 16. Zigzag ranges (see `RangeOrder`) pair 1 with 2, 3 with
-/// 4, and so on, hence the odd 17: both signs of a symmetric range are equally likely.
+/// 4, and so on, hence the odd 17: both signs of a symmetric range are equally likely. Where an end
+/// of a range is nearer to zero than the other, it stands far from the last place, and 2 of the
+/// uniform 10 go to the 16 places up to it: to the 8 integers at the nearer end and their opposites.
 ///
 /// Floats, in 16ths, with a random sign; what a domain leaves out becomes another of its floats:
 ///
@@ -56,9 +58,9 @@ enum Mixture {
     return ((magnitude ^ sign) &- sign) & domain.maximum
   }
 
-  /// A number in [0, `maximum`].
+  /// A number in [0, `maximum`]; `nearEnd` is the place of the nearer end of a range, else 0.
   static func index(
-    through maximum: UInt128, from generator: inout Xoshiro256
+    through maximum: UInt128, nearEndAt nearEnd: UInt128 = 0, from generator: inout Xoshiro256
   ) -> UInt128 {
     guard maximum > 15 else { return generator.next(through: maximum) }
     let word = generator.next()
@@ -71,6 +73,8 @@ enum Mixture {
       return min(maximum, UInt128((word &>> 4) % 17))
     case 4, 5:
       return maximum &- UInt128(word &>> 4 & 15)
+    case 6...7 where nearEnd > 16 && nearEnd < maximum:
+      return nearEnd &- UInt128(word &>> 4 & 15)
     default:
       return generator.next(through: maximum)
     }

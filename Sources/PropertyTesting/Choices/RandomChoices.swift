@@ -3,7 +3,8 @@
 /// Case i of a seed has its own stream: xoshiro256** seeded by a mixture of the seed and i. So a case
 /// is the same whichever thread runs it and however many ran before. What is drawn how often stands
 /// in `Mixture`. The first 36 cases tour the corners instead: their first two choices run through
-/// all pairs of the six corners, so what fails at a corner, or at two, is found by every seed.
+/// all pairs of the six corners, so what fails at a corner, or at two, is found by every seed; the
+/// corners of a range are its ends, 0 and ±1.
 public final class RandomChoices: ChoiceSource {
   /// How the values of a case are found.
   private enum Mode {
@@ -54,17 +55,29 @@ public final class RandomChoices: ChoiceSource {
     }
   }
 
+  /// A place by the rules of `Mixture`, or a corner of the range while the tour lasts.
+  public override func choose(
+    from domain: ChoiceDomain, nearEndAt nearEnd: UInt128, after earlier: borrowing Span<Choice>
+  ) throws(Discard) -> UInt128 {
+    if state.pointee.mode != .chance, let value = special(domain, earlier.count, nearEnd) {
+      return value
+    }
+    return Mixture.index(
+      through: domain.maximum, nearEndAt: nearEnd, from: &state.pointee.generator)
+  }
+
   /// A place drawn in proportion to its weight; the tour does not go there.
   public override func choose(
     weighted weights: [Int], after earlier: borrowing Span<Choice>
   ) throws(Discard) -> UInt128 {
     let domain = ChoiceDomain.index(through: UInt128(weights.count - 1))
     if state.pointee.mode == .climb, let value = special(domain, earlier.count) { return value }
-    let total = weights.reduce(0 as UInt64) { $0 + UInt64($1) }
+    // Some weights add up to more than 64 bits hold.
+    let total = weights.reduce(0 as UInt128) { $0 + UInt128($1) }
     var lot = state.pointee.generator.next(through: total - 1)
     var place = 0
-    while lot >= UInt64(weights[place]) {
-      lot -= UInt64(weights[place])
+    while lot >= UInt128(weights[place]) {
+      lot -= UInt128(weights[place])
       place += 1
     }
     return UInt128(place)
@@ -85,13 +98,15 @@ public final class RandomChoices: ChoiceSource {
   }
 
   /// The value that the tour or the climb wants at this place, if it wants one.
-  private func special(_ domain: ChoiceDomain, _ place: Int) -> UInt128? {
+  private func special(
+    _ domain: ChoiceDomain, _ place: Int, _ nearEnd: UInt128 = 0
+  ) -> UInt128? {
     if state.pointee.mode == .climb {
       return state.pointee.climb.value(at: place, from: domain, by: &state.pointee.generator)
     }
     guard place < 2 else { return nil }
     let number = state.pointee.number
     let turn = place == 0 ? number % Corners.count : number / Corners.count
-    return Corners.corner(turn, of: domain)
+    return Corners.corner(turn, of: domain, nearEndAt: nearEnd)
   }
 }

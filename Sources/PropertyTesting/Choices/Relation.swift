@@ -3,12 +3,14 @@
 /// Counterexamples of wrapping arithmetic are mostly relations, not single values: two points half a
 /// ring apart, two on either side of the seam, three that go around. Uniform draws of 64 bits never
 /// hit one.
-enum Relation {
+package enum Relation {
   /// A residue of `domain` related to one or two of the residues among `earlier`; `nil` if the one
   /// picked is no residue.
   ///
-  /// `word` makes all the choices, from 58 random bits. The relations are equally likely, except that
-  /// the closing of a trip is twice as likely as another.
+  /// Picked are one or two of the latest 256 choices, each equally often. `word` makes all the
+  /// choices, from 58 random bits. The relations are equally likely, except that the closing of a trip
+  /// is twice as likely as another: half of the trips to a sum of zero, half to the point opposite to
+  /// the middle.
   static func residue(
     of domain: ChoiceDomain, after earlier: borrowing Span<Choice>, word: UInt64
   ) -> UInt128? {
@@ -53,9 +55,19 @@ enum Relation {
     }
     let b = second.value
     if word &>> 32 & 1 == 0 { return 0 &- (a &+ b) }
+    return oppositeMiddle(of: a, b, in: domain)
+  }
+
+  /// The residue half a ring from the middle of the shorter way between a and b, the middle rounded
+  /// towards where that way begins; of antipodes, the way from b to a. Of 66 and 10 in 8 bits it is
+  /// 38 + 128 = 166.
+  package static func oppositeMiddle(
+    of a: UInt128, _ b: UInt128, in domain: ChoiceDomain
+  ) -> UInt128 {
     let way = (b &- a) & domain.maximum
-    let middle = way < domain.half ? a &+ way &>> 1 : b &+ (0 &- way & domain.maximum) &>> 1
-    return middle &+ domain.half
+    let wayBack = (0 &- way) & domain.maximum
+    let middle = way < domain.half ? a &+ (way &>> 1) : b &+ (wayBack &>> 1)
+    return (middle &+ domain.half) & domain.maximum
   }
 
   /// The same residue at the width of `domain`: extended by its own sign if it is signed, then cut.
@@ -66,10 +78,12 @@ enum Relation {
     return extended & domain.maximum
   }
 
-  /// A place below `count`, from the lowest 8 bits of `word`: nearly uniform, which is enough here.
+  /// A place below `count`, from the lowest 8 bits of `word`: one of the latest 256, each nearly as
+  /// likely as another, which is enough here.
   private static func pick(_ word: UInt64, below count: Int) -> Int {
-    // The latest 256 choices, so that the byte reaches all of them.
+    // No more than the byte reaches.
     let reach = min(count, 256)
-    return count &- 1 &- Int(word & 255) &* reach &>> 8
+    // Without the parentheses, the shift would come first.
+    return count &- 1 &- ((Int(word & 255) &* reach) &>> 8)
   }
 }

@@ -8,6 +8,7 @@ struct CaseRunner: ~Copyable {
   private(set) var discards = 0
   private(set) var failure: Failure?
   private var bestScore: Double?
+  private var hasDrawn = false
 
   /// The runner of cases of `law` from number `first`, drawn from `source` and recorded in
   /// `record`.
@@ -26,7 +27,9 @@ struct CaseRunner: ~Copyable {
     let outcome: Outcome
     do throws(Discard) {
       outcome = try law.body(&choices)
+      if choices.count > 0 { hasDrawn = true }
     } catch {
+      if choices.count > 0 { hasDrawn = true }
       choices.tally.endCase(counted: false)
       discards &+= 1
       choices.score = nil
@@ -52,6 +55,6 @@ struct CaseRunner: ~Copyable {
   var shard: Shard {
     Shard(
       range: first..<number, cases: cases, discards: discards, labels: choices.tally.counts,
-      bestScore: bestScore, failure: failure)
+      bestScore: bestScore, failure: failure, drawsNothing: number > first && !hasDrawn)
   }
 }

@@ -2,7 +2,7 @@
 public struct Enumerator: Sendable {
   /// The largest number of cases to run, discarded ones included; at least 1.
   public let cap: Int
-  /// The number of runs of the law that shrinking may take.
+  /// The number of candidates that shrinking may try.
   public let shrinkBudget: Int
 
   /// The enumerator of at most `cap` cases; by default 2^24, all triples of bytes.

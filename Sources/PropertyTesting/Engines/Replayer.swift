@@ -1,14 +1,16 @@
 /// Runs a law on recorded choices.
 public struct Replayer: Sendable {
-  /// The number of runs of the law that shrinking may take; 0 replays exactly what was recorded.
+  /// The number of candidates that shrinking may try; 0 replays exactly what was recorded.
   public let shrinkBudget: Int
 
-  /// The replayer that simplifies a failing case in at most `shrinkBudget` runs, by default none.
+  /// The replayer that simplifies a failing case by at most `shrinkBudget` candidates, by default none.
   public init(shrinkBudget: Int = 0) {
     self.shrinkBudget = shrinkBudget
   }
 
-  /// The report on `law` for the case that `encoding` means to it; every encoding means one.
+  /// The report on `law` for the case that `encoding` means to it.
+  ///
+  /// Every encoding means one; the report says how many of its bytes were missing or left over.
   public func run(_ law: Law, on encoding: ChoiceEncoding) -> Report {
     run(law, from: FuzzedChoices(bytes: encoding.bytes))
   }
@@ -25,7 +27,9 @@ public struct Replayer: Sendable {
   ) -> Report {
     var runner = CaseRunner(law, from: source, recordedIn: record, first: 0)
     _ = runner.step()
-    return report(on: law, from: runner.shard)
+    var report = report(on: law, from: runner.shard)
+    report.recordFit = (source as? FuzzedChoices)?.fit
+    return report
   }
 
   /// The report that the `shard` of the one case amounts to.

@@ -6,7 +6,7 @@ public struct Sampler: Sendable {
   public let samples: Int
   /// The discards after which the run gives up.
   public let discardLimit: Int
-  /// The number of runs of the law that shrinking may take.
+  /// The number of candidates that shrinking may try.
   public let shrinkBudget: Int
 
   /// The sampler of `samples` cases of `seed`.
@@ -36,19 +36,23 @@ public struct Sampler: Sendable {
   /// The report on `law`: passed, refuted, too many discards, or a label too rare.
   ///
   /// Same seed and law, same report. Complexity: O(samples + discards) runs of the law's body, and at
-  /// most `shrinkBudget` + 1 more if one fails.
+  /// most `shrinkBudget` + 2 more if one fails.
   ///
   /// - Parameters:
   ///   - law: the law to judge.
-  ///   - isTimeUp: asked now and then whether to stop early; by default never. The report says
-  ///     how many cases ran. A clock makes the number of cases depend on the machine, but not the
-  ///     cases.
+  ///   - isTimeUp: asked now and then whether to stop early, also while a failure is shrunk; by
+  ///     default never. The report says how many cases ran. A clock makes the number of cases depend
+  ///     on the machine, and how simple a counterexample is, but not the cases.
   /// - Returns: the report.
   public func run(_ law: Law, until isTimeUp: () -> Bool = { false }) -> Report {
-    report(
-      on: law,
-      from: shard(
-        of: law, cases: 0..<UInt64.max, samples: samples, discards: discardLimit, until: isTimeUp))
+    let shard = shard(
+      of: law, cases: 0..<UInt64.max, samples: samples, discards: discardLimit, until: isTimeUp)
+    let counterexample = shard.failure.map { failure in
+      withoutActuallyEscaping(isTimeUp) {
+        failure.counterexample(to: law, seed: seed, budget: shrinkBudget, until: $0)
+      }
+    }
+    return report(on: law, from: shard, counterexample: counterexample)
   }
 
   /// What the cases with the numbers in `range` say, up to the first that fails.

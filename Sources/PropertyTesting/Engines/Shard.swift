@@ -15,11 +15,13 @@ public struct Shard: Hashable, Sendable {
   public let bestScore: Double?
   /// The case that failed, the last of the range; `nil` if none did.
   public let failure: Failure?
+  /// Whether there are cases, and none drew a choice.
+  public let drawsNothing: Bool
 
   /// The part that consists of these numbers.
   public init(
     range: Range<UInt64>, cases: Int, discards: Int, labels: [LabelCount] = [],
-    bestScore: Double? = nil, failure: Failure? = nil
+    bestScore: Double? = nil, failure: Failure? = nil, drawsNothing: Bool = false
   ) {
     self.range = range
     self.cases = cases
@@ -27,6 +29,7 @@ public struct Shard: Hashable, Sendable {
     self.labels = labels
     self.bestScore = bestScore
     self.failure = failure
+    self.drawsNothing = drawsNothing
   }
 
   /// The part before any case.
@@ -37,10 +40,12 @@ public struct Shard: Hashable, Sendable {
     precondition(
       next.range.lowerBound == range.upperBound,
       "expected a shard from case \(range.upperBound), found one from \(next.range.lowerBound)")
+    let parts = [self, next].filter { !$0.range.isEmpty }
     return Shard(
       range: range.lowerBound..<next.range.upperBound, cases: cases + next.cases,
       discards: discards + next.discards, labels: LabelCount.sums(labels, next.labels),
       bestScore: [bestScore, next.bestScore].compactMap { $0 }.max(),
-      failure: failure ?? next.failure)
+      failure: failure ?? next.failure,
+      drawsNothing: !parts.isEmpty && parts.allSatisfy(\.drawsNothing))
   }
 }

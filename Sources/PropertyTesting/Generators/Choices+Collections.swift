@@ -28,7 +28,8 @@ extension Choices {
       transcript?.add(text: String(size), named: name.isEmpty ? "count" : name + ".count")
     }
     var elements: [Element] = []
-    elements.reserveCapacity(size)
+    // No case has more choices than the limit, whatever count was drawn.
+    elements.reserveCapacity(min(size, Choices.limit))
     for _ in 0..<size {
       elements.append(try element(&self))
     }

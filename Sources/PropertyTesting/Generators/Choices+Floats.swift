@@ -41,7 +41,8 @@ extension Choices {
   ///
   /// With 0...1 and w places these are the multiples of 2^−w and their neighbors: where codes of w
   /// bits round. The ends come first, then the middle, the quarters, and so on; a neighbor
-  /// beyond an end is that end. `places` ∈ [0, 62], `ulps` ∈ [0, 1000].
+  /// beyond an end is that end. In a type with fewer places, the nearest numbers it has.
+  /// `places` ∈ [0, 62], `ulps` ∈ [0, 1000].
   @inlinable
   public mutating func float<T: BinaryFloatingPoint>(
     in range: ClosedRange<T>, places: Int = 24, ulps: Int = 2, named name: String = ""
@@ -53,8 +54,9 @@ extension Choices {
     let step = Self.binaryFraction(
       UInt64(truncatingIfNeeded: try draw(from: .index(through: 1 &<< UInt128(places)))),
       places: places)
-    let share = T(step) / T(sign: .plus, exponent: T.Exponent(places), significand: 1)
-    // Each end in its own share, because their difference may overflow.
+    let share: T = Self.share(step, places: places)
+    // Each end in its own share, because their difference may overflow; their sum may too, and is
+    // then beyond an end.
     var number = range.lowerBound * (1 - share) + range.upperBound * share
     let beside = try draw(from: .index(through: UInt128(2 * ulps)))
     for _ in 0..<(beside + 1) / 2 { number = beside & 1 == 1 ? number.nextUp : number.nextDown }
@@ -82,6 +84,17 @@ extension Choices {
     let level = UInt64(63 - (number - 1).leadingZeroBitCount)
     let odd = 2 * (number - 1 - 1 << level) + 1
     return odd << (UInt64(places) - level - 1)
+  }
+
+  /// `step`/2^`places`, at most 1, rounded to `T`.
+  @usableFromInline
+  static func share<T: BinaryFloatingPoint>(_ step: UInt64, places: Int) -> T {
+    // With 8 bits of exponent both are finite, 2^62 at most. With 5, as in 16 bits, they overflow
+    // where their quotient does not.
+    if T.exponentBitCount >= 8 {
+      return T(step) / T(sign: .plus, exponent: T.Exponent(places), significand: 1)
+    }
+    return T(Double(step) / Double(sign: .plus, exponent: places, significand: 1))
   }
 
   @usableFromInline

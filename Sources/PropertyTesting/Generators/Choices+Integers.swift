@@ -17,13 +17,14 @@ extension Choices {
   /// An integer in `range`; the value nearest to zero is the simplest, positive first.
   ///
   /// Recorded as an index in the order of `RangeOrder`, so that whatever is shrunk stays in the
-  /// range. In 15…123456789 the index 0 is 15; in −5…100 the indices 0, 1, 2 are 0, 1, −1.
+  /// range. In 15…123456789 the index 0 is 15; in −5…100 the indices 0, 1, 2 are 0, 1, −1. Chance
+  /// draws both ends often, with their neighbors, and 0 and ±1 where they are inside.
   @inlinable
   public mutating func integer<T: FixedWidthInteger>(
     in range: ClosedRange<T>, named name: String = ""
   ) throws(Discard) -> T {
     let order = RangeOrder(range)
-    let wide = order.value(at: try draw(from: .index(through: order.maximum)))
+    let wide = order.value(at: try draw(in: order))
     if transcript != nil { transcript?.add(wide, signed: T.isSigned, T.bitWidth, named: name) }
     return T(truncatingIfNeeded: wide)
   }

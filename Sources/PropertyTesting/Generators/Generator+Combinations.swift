@@ -72,7 +72,8 @@ extension Generator {
   /// The generator that draws from one of `generators` in proportion to its weight, where chance
   /// draws.
   ///
-  /// An enumeration visits each once, whatever its weight; the first is the simplest.
+  /// One of weight 0 is never drawn. An enumeration visits each of the others once, whatever its
+  /// weight; the first of them is the simplest.
   public static func frequency(_ generators: [(weight: Int, generator: Generator)]) -> Generator {
     let weights = generators.map(\.weight)
     return Generator { (choices) throws(Discard) in

@@ -42,6 +42,15 @@ struct RangeOrder {
     maximum = high &- low
   }
 
+  /// The last place at which the signs alternate, 2·min(−low, high); 0 where the range has only one.
+  ///
+  /// The end that is nearer to zero is there if it is negative, and one place before if it is
+  /// positive: the other of these two is its opposite. In −5…100 it is 10, the place of −5.
+  var nearEnd: UInt128 {
+    guard signed, low &>> 127 == 1, high &>> 127 == 0 else { return 0 }
+    return 2 &* min(0 &- low, high)
+  }
+
   /// The integer at `place`, in [0, `maximum`].
   @usableFromInline
   func value(at place: UInt128) -> UInt128 {

@@ -1,6 +1,7 @@
 /// A case for which a law does not hold, as simple as the shrinker could make it.
 ///
-/// Everything here is of the shrunk case: choices, values and reason belong together.
+/// Everything here is of one case: choices, values and reason belong together. It is the shrunk one,
+/// or, where that did not fail again, the one that failed first.
 public struct Counterexample: Hashable, Sendable {
   /// The law that it refutes.
   public let law: LawName
@@ -16,7 +17,8 @@ public struct Counterexample: Hashable, Sendable {
   public let caseNumber: UInt64
   /// How many times it became simpler.
   public let shrinks: Int
-  /// Whether the case, run once more, failed again; if not, the law depends on more than its choices.
+  /// Whether the shrunk case, run once more, failed again; if not, the law depends on more than its
+  /// choices.
   public let isReproducible: Bool
 
   /// The counterexample `choices` to `law`, which drew and noted `entries`.

@@ -1,8 +1,10 @@
 extension Report: CustomStringConvertible {
-  /// Name, verdict and numbers in one line; then labels, the best score and the counterexample.
+  /// Name, verdict and numbers in one line; then how a record fits, if it does not; then labels, the
+  /// best score and the counterexample.
   public var description: String {
     var lines = ["\(law): \(summary)"]
     if !isSuccess { lines.append("  law: \(statement)") }
+    if let recordFit, !recordFit.isExact { lines.append("  record: \(recordFit)") }
     if case .sampled(let seed) = engine, !isSuccess, counterexample == nil {
       lines.append("  seed: \(seed)")
     }
@@ -15,11 +17,13 @@ extension Report: CustomStringConvertible {
   private var summary: String {
     let discarded = discards > 0 ? ", \(grouped(discards)) discarded" : ""
     let stored = storedCases > 0 ? ", and before \(grouped(storedCases)) stored ones" : ""
-    let ran = "\(grouped(cases)) cases\(discarded)\(stored)"
+    let ran = "\(counted)\(discarded)\(stored)"
     return switch verdict {
     case .passed:
       if isStoppedEarly, let planned {
         "passed \(ran), then stopped for time; \(grouped(planned)) were planned"
+      } else if drawsNothing, cases > 1 {
+        "passed \(ran), all the same: the law draws nothing"
       } else {
         "passed \(ran)"
       }
@@ -34,6 +38,9 @@ extension Report: CustomStringConvertible {
     case .undecided(let reason): "not decided: \(reason)"
     }
   }
+
+  /// `1,000 cases`, or `1 case`.
+  private var counted: String { cases == 1 ? "1 case" : "\(grouped(cases)) cases" }
 
   /// `low: 250 of 1,000 (25.0 %)`, and what is required.
   private func line(of count: LabelCount) -> String {

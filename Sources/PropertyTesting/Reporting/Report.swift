@@ -50,6 +50,10 @@ public struct Report: Hashable, Sendable {
   public let planned: Int?
   /// How many stored cases of the law were judged before, and hold.
   public var storedCases = 0
+  /// Whether the law drew no choice in any case, so that all its cases are the same.
+  public let drawsNothing: Bool
+  /// How the bytes of a replayed case fit the law; `nil` if none were replayed.
+  public var recordFit: RecordFit?
 
   /// The report on `law`, with the numbers of the `shard` that is the whole run.
   ///
@@ -66,6 +70,7 @@ public struct Report: Hashable, Sendable {
     discards = shard.discards
     labels = shard.labels
     bestScore = shard.bestScore
+    drawsNothing = shard.drawsNothing
     self.planned = planned
   }
 

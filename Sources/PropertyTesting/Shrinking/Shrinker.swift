@@ -1,24 +1,31 @@
 /// Makes a failing case simpler, in shortlex order, until no pass makes it simpler or the budget ends.
 ///
-/// A pass proposes an edited choice sequence; the law is run on it; if it still fails, what it drew
-/// on the way becomes the current case, provided that is simpler. Since every value comes from the
-/// law's own draws, no shrunk value leaves its domain, and since the order has no infinite descent,
-/// shrinking ends.
+/// A pass proposes an edited choice sequence, a candidate; if it is simpler, the law is run on it; if
+/// it still fails, what it drew on the way becomes the current case, provided that is simpler. Since
+/// every value comes from the law's own draws, no shrunk value leaves its domain, and since the order
+/// has no infinite descent, shrinking ends.
+///
+/// The budget pays for each candidate, run or not, and for the search for candidates in a long case:
+/// for 1024 pairs of choices looked at as for one candidate. Complexity: at most `budget` runs of the
+/// law, and O(`budget` · n · log n) steps beside them, for a case of n choices.
 public struct Shrinker {
-  /// The number of runs of the law that shrinking takes unless told otherwise: 20,000.
+  /// The number of candidates that shrinking tries unless told otherwise: 20,000.
   public static let defaultBudget = 20_000
 
   /// The simplest failing case so far.
   public private(set) var current: [Choice]
   /// How many times the case became simpler.
   public private(set) var shrinks = 0
-  /// How many runs of the law are left.
+  /// How many candidates are left, each of at most one run of the law.
   public private(set) var budget: Int
 
   /// How many of them the present pass may take.
   private var allowance = 0
+  /// The looks not yet paid for.
+  private var looks = 0
 
   private let evaluator: Evaluator
+  private let isTimeUp: () -> Bool
 
   /// Runs the law on a candidate: the choices that it drew if it fails, `nil` if it does not.
   ///
@@ -26,17 +33,26 @@ public struct Shrinker {
   public typealias Evaluator = (ChoiceSequence) -> ChoiceSequence?
 
   /// The shrinker of the case `failing`, which takes at most `budget` calls of `evaluator`.
+  ///
+  /// `isTimeUp` is asked before each call whether to stop, by default never. A clock makes the result
+  /// depend on the machine; without one it is a function of the case and what the evaluator says.
   public init(
-    failing: ChoiceSequence, budget: Int = defaultBudget, evaluator: @escaping Evaluator
+    failing: ChoiceSequence, budget: Int = defaultBudget, evaluator: @escaping Evaluator,
+    until isTimeUp: @escaping () -> Bool = { false }
   ) {
     self.evaluator = evaluator
+    self.isTimeUp = isTimeUp
     self.budget = budget
     current = failing.choices
   }
 
   /// The shrinker of the case `failing` of `law`, which takes at most `budget` runs of it.
-  public init(law: Law, failing: ChoiceSequence, budget: Int = defaultBudget) {
-    self.init(failing: failing, budget: budget, evaluator: Self.evaluator(of: law))
+  public init(
+    law: Law, failing: ChoiceSequence, budget: Int = defaultBudget,
+    until isTimeUp: @escaping () -> Bool = { false }
+  ) {
+    self.init(
+      failing: failing, budget: budget, evaluator: Self.evaluator(of: law), until: isTimeUp)
   }
 
   /// The evaluator that runs `law` in this thread.
@@ -51,7 +67,8 @@ public struct Shrinker {
     }
   }
 
-  /// Runs the passes over and over, until none makes the case simpler or the budget is used up.
+  /// Runs the passes over and over, until none makes the case simpler, the budget is used up, or the
+  /// time is.
   public mutating func run() {
     let passes: [(inout Shrinker) -> Void] = [
       { $0.deleteChunks() }, { $0.zeroRuns() }, { $0.deleteElements() }, { $0.translate() },
@@ -73,14 +90,34 @@ public struct Shrinker {
     } while shrinks > before && budget > 0
   }
 
-  /// Whether the present pass may run the law again.
+  /// Whether the present pass may try another candidate.
   var mayRun: Bool { allowance > 0 }
+
+  /// Takes `count` candidates off the budget.
+  private mutating func pay(_ count: Int) {
+    allowance -= count
+    budget = max(0, budget - count)
+  }
+
+  /// Pays for `count` looks at choices, or at pairs of them, that lead to no candidate: in a case of
+  /// thousands there are millions.
+  mutating func look(at count: Int = 1) {
+    looks += count
+    guard looks >= 1024 else { return }
+    pay(looks / 1024)
+    looks %= 1024
+  }
 
   /// Adopts `candidate` if it is simpler and fails; says whether the current case became simpler.
   mutating func adopt(_ candidate: [Choice]) -> Bool {
-    guard mayRun, ChoiceSequence.isSimpler(candidate, than: current) else { return false }
-    budget -= 1
-    allowance -= 1
+    guard mayRun else { return false }
+    pay(1)
+    guard ChoiceSequence.isSimpler(candidate, than: current) else { return false }
+    if isTimeUp() {
+      allowance = 0
+      budget = 0
+      return false
+    }
     guard let drawn = evaluator(ChoiceSequence(candidate))?.choices,
       ChoiceSequence.isSimpler(drawn, than: current)
     else { return false }
@@ -91,6 +128,7 @@ public struct Shrinker {
 
   /// Adopts the current case with other values at some places, each value in its domain.
   mutating func adopt(replacing values: [(place: Int, value: UInt128)]) -> Bool {
+    guard mayRun else { return false }
     var candidate = current
     for (place, value) in values {
       candidate[place] = Choice(value, from: candidate[place].domain)

@@ -7,8 +7,11 @@ extension Shrinker {
   mutating func lowerAgainstCorners() {
     var place = 0
     while place < current.count, mayRun {
-      for other in current.indices where other > place && mayRun {
-        lower(place, againstCornersAt: other)
+      if current[place].value != 0, current[place].domain.isRing {
+        for other in current.indices.dropFirst(place + 1) where mayRun {
+          look()
+          lower(place, againstCornersAt: other)
+        }
       }
       place += 1
     }

@@ -27,7 +27,7 @@ extension Shrinker {
   mutating func deleteElements() {
     let longestElement = 8
     var place = 0
-    while place < current.count {
+    while place < current.count, mayRun {
       guard canCount(place) else {
         place += 1
         continue
@@ -63,13 +63,27 @@ extension Shrinker {
   /// Sets runs of choices to their simplest values, the longest runs first, down to pairs.
   mutating func zeroRuns() {
     var size = current.count
-    while size > 1 {
-      var start = 0
-      while start + size <= current.count, mayRun {
-        _ = adopt(replacing: (start..<start + size).map { ($0, 0) })
-        start += 1
-      }
+    while size > 1, mayRun {
+      zeroRuns(of: size)
       size = size > 2 ? (size + 1) / 2 : 0
+    }
+  }
+
+  /// Leaves out the runs that are zero, and those that differ in zeros alone from the run one place
+  /// before, which was tried.
+  private mutating func zeroRuns(of size: Int) {
+    var start = 0
+    // The first choice from `start` on that is not 0.
+    var first = 0
+    while start + size <= current.count, mayRun {
+      first = max(first, start)
+      while first < current.count, current[first].value == 0 { first += 1 }
+      let isOther =
+        start == 0 || current[start - 1].value != 0 || current[start + size - 1].value != 0
+      if isOther, first < start + size {
+        _ = adopt(replacing: (first..<start + size).map { ($0, 0) })
+      }
+      start += 1
     }
   }
 }

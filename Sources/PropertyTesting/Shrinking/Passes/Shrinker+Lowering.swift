@@ -13,9 +13,10 @@ extension Shrinker {
     var place = 0
     while place < current.count, mayRun {
       let choice = current[place]
-      let later = current.indices.filter { $0 > place && current[$0] == choice }
-      if choice.value != 0, !later.isEmpty {
-        lower([place] + later)
+      if choice.value != 0 {
+        look(at: current.count - place)
+        let later = current.indices.dropFirst(place + 1).filter { current[$0] == choice }
+        if !later.isEmpty { lower([place] + later) }
         for other in later where mayRun { lower([place, other]) }
       }
       place += 1

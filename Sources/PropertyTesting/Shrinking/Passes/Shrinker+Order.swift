@@ -4,7 +4,9 @@ extension Shrinker {
     var place = 0
     while place < current.count, mayRun {
       var other = place + 1
-      while other < current.count, mayRun {
+      // Nothing is simpler than 0.
+      while other < current.count, current[place].value != 0, mayRun {
+        look()
         let left = current[place]
         let right = current[other]
         if left.domain == right.domain, right.rank < left.rank {

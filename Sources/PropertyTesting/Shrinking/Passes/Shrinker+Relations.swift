@@ -7,10 +7,14 @@ extension Shrinker {
     var place = 0
     while place < current.count, mayRun {
       let first = current[place].value
-      rewriteRing(of: place) { $0 &- first }
-      rewriteRing(of: place) { 0 &- $0 }
-      for other in current.indices where other > place && mayRun {
-        move(place, against: other)
+      // What is 0 already is moved along with others, if at all.
+      if first != 0, current[place].domain.isRing {
+        rewriteRing(of: place) { $0 &- first }
+        rewriteRing(of: place) { 0 &- $0 }
+        for other in current.indices.dropFirst(place + 1) where mayRun {
+          look()
+          move(place, against: other)
+        }
       }
       place += 1
     }
@@ -20,6 +24,7 @@ extension Shrinker {
   private mutating func rewriteRing(of place: Int, _ image: (UInt128) -> UInt128) {
     guard place < current.count, current[place].domain.isRing else { return }
     let domain = current[place].domain
+    look(at: current.count)
     let ring = current.indices.filter { current[$0].domain == domain }
     guard ring.count > 1 else { return }
     _ = adopt(replacing: ring.map { ($0, image(current[$0].value) & domain.maximum) })
@@ -46,8 +51,11 @@ extension Shrinker {
   mutating func redistribute() {
     var place = 0
     while place < current.count, mayRun {
-      for other in current.indices where other > place && mayRun {
-        guard place < current.count, current[place].domain.kind == .index else { break }
+      for other in current.indices.dropFirst(place + 1) where mayRun {
+        guard place < current.count, current[place].domain.kind == .index,
+          current[place].value != 0
+        else { break }
+        look()
         transfer(from: place, to: other) { choice, amount, target in
           guard target.domain.kind == .index, target.domain.maximum - target.value >= amount else {
             return nil
@@ -59,7 +67,8 @@ extension Shrinker {
     }
   }
 
-  /// Moves the largest amounts that keep the law failing from one choice to another, by halves; `moved` gives both new values, `nil` if the amount is too large.
+  /// Moves the largest amounts that keep the law failing from one choice to another, by halves;
+  /// `moved` gives both new values, `nil` if the amount is too large.
   private mutating func transfer(
     from place: Int, to other: Int,
     _ moved: (_ choice: Choice, _ amount: UInt128, _ target: Choice) -> (UInt128, UInt128)?
