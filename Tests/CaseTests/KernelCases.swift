@@ -1,4 +1,5 @@
 import Testing
+import ToroidalArithmetic
 import TorusArtifacts
 import TorusQuantization
 import TorusSearch
@@ -18,6 +19,14 @@ struct KernelCases {
     let queries = CodeRows(query, count: 1, axes: query.count, layout: layout)
     let found = try ExactSearch(rows, metric: metric, body: body).nearest(to: queries, count: 1)
     return found[0].first?.distance ?? .max
+  }
+
+  @Test("K02: the dot product of [-1] and [1] is -1, also where one of them is unsigned")
+  func signedProducts() {
+    #expect([Int8(-1)].dotProduct(with: [Int8(1)]) == -1)
+    #expect([Int8(-1)].dotProduct(with: [UInt8(1)]) == -1)
+    #expect([UInt8(1)].dotProduct(with: [Int8(-1)], as: Int32.self) == -1)
+    #expect([UInt8(255)].dotProduct(with: [Int8(1)]) == 255)
   }
 
   @Test("K02: codes of both signs are two steps apart, not 254", arguments: bodies)
@@ -40,6 +49,17 @@ struct KernelCases {
     }
   }
 
+  @Test("K04: 33,026 copies of 255 by themselves are 2147515650, or refused in 32 bits")
+  func totalOfProducts() {
+    let codes = [UInt8](repeating: 255, count: 33026)
+    #expect(codes.dotProduct(with: codes) == 2_147_515_650)
+    #expect(codes.dotProduct(with: codes, as: Int64.self) == 2_147_515_650)
+    #expect(codes.dotProduct(with: codes, as: UInt32.self) == 2_147_515_650)
+    #expect(codes.dotProduct(with: codes, as: Int32.self) == nil)
+    let fewer = codes.dropLast()
+    #expect(fewer.dotProduct(with: fewer, as: Int32.self) == 2_147_450_625)
+  }
+
   @Test(
     "K04: squares of 131,000 codes half a turn apart pass 31 bits; where 32 could overflow, they are refused",
     arguments: bodies)
@@ -57,6 +77,14 @@ struct KernelCases {
       let more = [UInt16](repeating: 0, count: 131_100)
       _ = try distance(more, more, bits: 8, metric: .squaredFlat, body: body)
     }
+  }
+
+  @Test("K09: nibbles -8 · -8 + -8 · -8 are 128")
+  func productsOfNibbles() {
+    let nibbles = TorusVector<SignedBits<4>>([-8, -8])
+    #expect(nibbles.dotProduct(with: nibbles) == 128)
+    #expect(nibbles.dotProduct(with: nibbles, as: UInt8.self) == 128)
+    #expect(nibbles.dotProduct(with: nibbles, as: Int8.self) == nil)
   }
 
   @Test("K09: sums of packed codes of 4 bits are kept in more than a byte", arguments: bodies)

@@ -45,6 +45,7 @@ struct Calc: ParsableCommand {
           CalcVectorDistance.self, CalcBall.self, CalcImage.self, CalcDeterminant.self,
           CalcInverse.self,
         ]),
+      CommandGroup(name: "Integers that are no points:", subcommands: [CalcDot.self]),
       CommandGroup(
         name: "Boxes with other periods:",
         subcommands: [

@@ -1,0 +1,33 @@
+public import ToroidalArithmetic
+
+extension Implementation {
+  /// The functions of integers and reals that are no points: dot products.
+  public struct Numerics: Sendable {
+    /// Two vectors to the exact sum of their products.
+    public typealias DotProduct<Other: FixedWidthInteger> =
+      @Sendable (TorusVector<Scalar>, TorusVector<Other>) -> ExactSum
+    /// Two vectors to the sum of their products in a type that may be too small.
+    public typealias Accumulation<Sum> =
+      @Sendable (TorusVector<Scalar>, TorusVector<Scalar>) -> Sum?
+
+    /// Of two vectors of one type.
+    public var dotProduct: DotProduct<Scalar> = { $0.dotProduct(with: $1) }
+    /// With signed bytes.
+    public var dotProductWithInt8: DotProduct<Int8> = { $0.dotProduct(with: $1) }
+    /// With unsigned integers of 128 bits.
+    public var dotProductWithUInt128: DotProduct<UInt128> = { $0.dotProduct(with: $1) }
+    /// In the type of the components.
+    public var dotProductInScalar: Accumulation<Scalar> = {
+      $0.dotProduct(with: $1, as: Scalar.self)
+    }
+    /// In 32 bits.
+    public var dotProductInInt32: Accumulation<Int32> = { $0.dotProduct(with: $1, as: Int32.self) }
+    /// In 128 bits.
+    public var dotProductInInt128: Accumulation<Int128> = {
+      $0.dotProduct(with: $1, as: Int128.self)
+    }
+
+    /// The library itself.
+    public init() {}
+  }
+}
