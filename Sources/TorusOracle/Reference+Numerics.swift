@@ -5,3 +5,62 @@ extension Reference {
     return zip(a, b).map { $0 * $1 }.reduce(0, +)
   }
 }
+
+/// A rounding rule of the line, stated on rationals.
+public enum ReferenceLineRounding: Sendable, CaseIterable {
+  case down
+  case up
+  case towardZero
+  case awayFromZero
+  case toNearestOrDown
+  case toNearestOrUp
+  case toNearestOrEven
+  case toNearestOrAwayFromZero
+
+  /// The one of the integers on both sides of `value` that the rule prefers; `value`, if it is whole.
+  public func round(_ value: BigRational) -> BigInteger {
+    let (below, above) = (value.floor, -(BigRational(0) - value).floor)
+    let (inner, outer) = value < BigRational(0) ? (above, below) : (below, above)
+    func nearest(_ tied: BigInteger) -> BigInteger {
+      let (down, up) = (value - BigRational(below), BigRational(above) - value)
+      return down == up ? tied : down < up ? below : above
+    }
+    return switch self {
+    case .down: below
+    case .up: above
+    case .towardZero: inner
+    case .awayFromZero: outer
+    case .toNearestOrDown: nearest(below)
+    case .toNearestOrUp: nearest(above)
+    case .toNearestOrEven: nearest(below.modulo(2) == 0 ? below : above)
+    case .toNearestOrAwayFromZero: nearest(outer)
+    }
+  }
+}
+
+/// A code, and on which side of the range the number lay: −1 below, 0 in it, 1 above.
+public struct ReferenceRequantized: Sendable, Equatable {
+  /// The code.
+  public let code: BigInteger
+  /// −1, 0 or 1.
+  public let side: Int
+
+  /// The code with its side.
+  public init(code: BigInteger, side: Int) {
+    self.code = code
+    self.side = side
+  }
+}
+
+extension Reference {
+  /// round(x · scale) + zeroPoint, or the end of `range` next to it.
+  public static func requantized(
+    _ x: BigInteger, scale: BigRational, zeroPoint: BigInteger, _ rule: ReferenceLineRounding,
+    in range: ClosedRange<BigInteger>
+  ) -> ReferenceRequantized {
+    let code = rule.round(BigRational(x) * scale) + zeroPoint
+    if code < range.lowerBound { return ReferenceRequantized(code: range.lowerBound, side: -1) }
+    if code > range.upperBound { return ReferenceRequantized(code: range.upperBound, side: 1) }
+    return ReferenceRequantized(code: code, side: 0)
+  }
+}

@@ -1,4 +1,5 @@
 import Testing
+import ToroidalArithmetic
 import TorusArtifacts
 import TorusCertification
 import TorusQuantization
@@ -125,6 +126,22 @@ struct CertificateCases {
       return
     }
     #expect(other == unit + 1)
+  }
+
+  @Test("Q15: 585 · 0.011111111910680305 − 126 is -119, under every rule to nearest")
+  func requantizesOnce() throws {
+    // The exact product is 6.50000047. A multiplier of 31 bits and a second rounding give 6.
+    let rules: [LineRounding] = [
+      .toNearestOrDown, .toNearestOrUp, .toNearestOrEven, .toNearestOrAwayFromZero, .up,
+    ]
+    for rule in rules {
+      let requantizer = try #require(
+        Requantizer<Int8>(scale: 0.011111111910680305, zeroPoint: -126, rounding: rule))
+      #expect(requantizer.requantized(585) == Requantized(code: -119, saturation: .none))
+    }
+    let down = Requantizer<Int8>(
+      scale: 0.011111111910680305, zeroPoint: -126, rounding: .towardZero)
+    #expect(down?.requantized(585).code == -120)
   }
 
   @Test("Q15: a number just above a half step rounds once")

@@ -96,6 +96,32 @@ struct KernelCases {
       try distance(zeros, halves, bits: 4, metric: .squaredFlat, body: body) == 64 * 99)
   }
 
+  @Test("K08: a product near 2^31 saturates at the maximum, and never turns its sign")
+  func saturates() throws {
+    // A multiplier near 2^31 stands for almost 1, and the shift of 1 to the left for 2.
+    for multiplier in (0x7fff_fff0 as UInt64)...0x7fff_ffff {
+      for rule in LineRounding.allCases {
+        let doubling = try #require(
+          Requantizer<Int32>(multiplier: multiplier, exponent: 1 - 31, rounding: rule))
+        for x in (1 << 30) - 20...(1 << 30) + 20 as ClosedRange<Int32> {
+          let exact = Int64(multiplier) * Int64(x)
+          let found = doubling.requantized(x)
+          let isBeyond = exact > Int64(Int32.max) << 30
+          if isBeyond {
+            let isUp = exact > Int64(Int32.max) << 30 + 1 << 30
+            #expect(found.code == .max && (found.saturation == .atMaximum || !isUp))
+          } else {
+            #expect(found.code > 0 && found.saturation == .none)
+            #expect(abs(Int64(found.code) << 30 - exact) < 1 << 30)
+          }
+          #expect(doubling.requantized(-x).code < 0)
+        }
+      }
+    }
+    #expect(Requantizer<Int8>(scale: 0x1p1023)?.requantized(Int128.max).code == 127)
+    #expect(Requantizer<Int8>(scale: 0x1p1023)?.requantized(Int128.min).code == -128)
+  }
+
   @Test("K08: rounding just below the half turn does not change its side")
   func noSignFlip() throws {
     // 2^30 − ½ and its neighbors of 2^31 steps: the product of code and period fills 33 bits.

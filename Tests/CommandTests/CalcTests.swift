@@ -92,6 +92,17 @@ struct CalcTests {
       ("dot 50000 50000 --width 32 --sum-width 33", "2500000000"),
       ("dot 50000 -50000 --width 32 --signed --json", #"{"product":-2500000000}"#),
       ("dot 1 2 --width 8 --sum-width 2 --json", #"{"product":null}"#),
+      (
+        "requantize 585 --scale 0.011111111910680305 --zero-point -126 --width 8 --signed", "-119"
+      ),
+      (
+        "requantize 1073741825 --multiplier 2147483647 --exponent -30 --width 32 --signed",
+        "2147483647, cut off at the maximum"
+      ),
+      ("requantize 3 --scale 0.5 --width 8 --rounding toward-zero", "1"),
+      ("requantize -5 --scale 0.5 --width 8 --signed --rounding nearest-away", "-3"),
+      ("requantize -1 --scale 5e-324 --width 8 --rounding down", "0, cut off at the minimum"),
+      ("requantize 5 --scale 1 --width 8 --json", #"{"code":5,"saturation":null}"#),
       ("box-wrap 5,123,-71 --periods 100,100,100", "5,23,29"),
       ("box-image 51,51 49,49 --periods 100,100", "{-2} × {-2}"),
       ("box-image 0 50 --periods 100", "{-50, 50}"),
@@ -127,6 +138,10 @@ struct CalcTests {
       ("determinant 1,2 --width 8", "square"),
       ("dot 1,2 1 --width 8", "one dimension"),
       ("dot -1 1 --width 8", "0...255"),
+      ("requantize 1 --scale 0 --width 8", "greater than 0"),
+      ("requantize 1 --scale nan --width 8", "finite scale"),
+      ("requantize 1 --multiplier 0 --width 8", "greater than 0"),
+      ("requantize 1 --scale 1 --zero-point 256 --width 8", "0...255"),
       ("box-wrap 1 --periods 0", "at least 1"),
       ("box-image 1 2,3 --periods 10,10", "expected 2 coordinates"),
       ("cell-image 0,0 1,1 --edges 1,1;2,2", "independent"),
@@ -162,7 +177,8 @@ struct CalcTests {
     arguments: [
       ["distance", "0", "-128", "--width", "8", "--sgned"], ["distance", "0", "1"],
       ["distance", "0", "1", "--width", "129"], ["turns", "0.5", "--width", "65"],
-      ["distance", "0", "1", "-w", "8"],
+      ["distance", "0", "1", "-w", "8"], ["requantize", "1", "--width", "8"],
+      ["requantize", "1", "--scale", "1", "--multiplier", "1", "--width", "8"],
     ])
   func usage(arguments: [String]) throws {
     #expect(try Command(["calc"] + arguments).exitCode == 64)

@@ -9,4 +9,30 @@ struct ReferenceNumericsTests {
     #expect(Reference.dotProduct([2, -3, 5], [7, 11, -13]) == -84)
     #expect(Reference.dotProduct([50000], [50000]) == 2_500_000_000)
   }
+
+  @Test("-1.5, -0.5, 0.3, 0.5, 1.5 and 2 under the rules of the line")
+  func lineRounding() {
+    let values = [-15, -5, 3, 5, 15, 20].map { BigRational($0, over: 10) }
+    func rounded(_ rule: ReferenceLineRounding) -> [BigInteger] { values.map(rule.round) }
+    #expect(rounded(.down) == [-2, -1, 0, 0, 1, 2])
+    #expect(rounded(.up) == [-1, 0, 1, 1, 2, 2])
+    #expect(rounded(.towardZero) == [-1, 0, 0, 0, 1, 2])
+    #expect(rounded(.awayFromZero) == [-2, -1, 1, 1, 2, 2])
+    #expect(rounded(.toNearestOrDown) == [-2, -1, 0, 0, 1, 2])
+    #expect(rounded(.toNearestOrUp) == [-1, 0, 0, 1, 2, 2])
+    #expect(rounded(.toNearestOrEven) == [-2, 0, 0, 0, 2, 2])
+    #expect(rounded(.toNearestOrAwayFromZero) == [-2, -1, 0, 1, 2, 2])
+  }
+
+  @Test("codes of 5/2 and 7/2 in 0 ... 5")
+  func requantized() {
+    func code(_ x: BigInteger, zeroPoint: BigInteger) -> ReferenceRequantized {
+      Reference.requantized(
+        x, scale: BigRational(1, over: 2), zeroPoint: zeroPoint, .toNearestOrEven, in: 0...5)
+    }
+    #expect(code(5, zeroPoint: 1) == ReferenceRequantized(code: 3, side: 0))
+    #expect(code(7, zeroPoint: 1) == ReferenceRequantized(code: 5, side: 0))
+    #expect(code(7, zeroPoint: 2) == ReferenceRequantized(code: 5, side: 1))
+    #expect(code(-7, zeroPoint: 2) == ReferenceRequantized(code: 0, side: -1))
+  }
 }

@@ -3,7 +3,7 @@ import ToroidalArithmetic
 
 extension Mutant {
   /// Faults of operations on integers and reals that are no points.
-  static let numerics: [Mutant] = dotProducts
+  static let numerics: [Mutant] = dotProducts + requantizations
 
   private static let dotProducts: [Mutant] = [
     Mutant(
@@ -61,6 +61,93 @@ extension Mutant {
           guard Int32(exactly: sum) != nil else { return nil }
         }
         return Int32(exactly: sum)
+      }
+    },
+  ]
+
+  private static let requantizations: [Mutant] = [
+    Mutant(
+      "requantize-rounds-twice", "the product is rounded to quarters before it is rounded",
+      killedBy: "requantization.code.agrees-with-oracle-near-halves", Int8.self
+    ) {
+      $0.numerics.requantizedByMultiplier = { x, multiplier, exponent, zeroPoint, rule in
+        guard multiplier > 0, exponent > -63, exponent <= 0, multiplier < 1 << 48 else {
+          return Requantizer(
+            multiplier: multiplier, exponent: exponent, zeroPoint: zeroPoint, rounding: rule)?
+            .requantized(x)
+        }
+        let dropped = Swift.max(0, -exponent - 2)
+        let product = Int64(x) * Int64(multiplier)
+        let quarters = dropped == 0 ? product : (product + (1 << (dropped - 1))) >> dropped
+        return Requantizer(
+          multiplier: 1, exponent: exponent + dropped, zeroPoint: zeroPoint, rounding: rule)?
+          .requantized(quarters)
+      }
+    },
+    Mutant(
+      "requantize-wraps-in-32-bits", "the shifted product is cut to 32 bits and turns its sign",
+      killedBy: "requantization.code.is-monotone", Int32.self
+    ) {
+      $0.numerics.requantizedByMultiplier = { x, multiplier, exponent, zeroPoint, rule in
+        guard multiplier > 0 else { return nil }
+        let wide =
+          Requantizer<Int128>(
+            multiplier: multiplier, exponent: exponent, rounding: rule)?.requantized(x).code ?? 0
+        let cut = Int64(Int32(truncatingIfNeeded: wide)) + Int64(zeroPoint)
+        return Requantized(code: Int32(clamping: cut), saturation: .none)
+      }
+    },
+    Mutant(
+      "requantize-in-double", "the product is taken in floating point, where x has 53 bits",
+      killedBy: "requantization.code.of-unit-scale-is-clamped", Int64.self
+    ) {
+      $0.numerics.requantized = { x, scale, zeroPoint, _ in
+        let product = (Double(x) * scale).rounded() + Double(zeroPoint)
+        let code = Int64(exactly: product) ?? (product < 0 ? .min : .max)
+        return Requantized(code: code, saturation: .none)
+      }
+    },
+    Mutant(
+      "requantize-adds-zero-point-first", "the zero point is added before the rounding to even",
+      killedBy: "requantization.code.agrees-with-oracle-near-halves", Int8.self
+    ) {
+      $0.numerics.requantizedByMultiplier = { x, multiplier, exponent, zeroPoint, rule in
+        guard multiplier > 0, multiplier < 4, exponent > -60, exponent <= 0 else {
+          return Requantizer(
+            multiplier: multiplier, exponent: exponent, zeroPoint: zeroPoint, rounding: rule)?
+            .requantized(x)
+        }
+        let sum = Int128(x) * Int128(multiplier) + Int128(zeroPoint) << Int128(-exponent)
+        return Requantizer(multiplier: 1, exponent: exponent, rounding: rule)?.requantized(sum)
+      }
+    },
+    Mutant(
+      "requantize-shifts-negatives-down", "half up by a shift is taken for half away from zero",
+      killedBy: "requantization.code.reflects", Int16.self
+    ) {
+      $0.numerics.requantized = { x, scale, zeroPoint, rule in
+        let rule = rule == .toNearestOrAwayFromZero ? LineRounding.toNearestOrUp : rule
+        return Requantizer(scale: scale, zeroPoint: zeroPoint, rounding: rule)?.requantized(x)
+      }
+    },
+    Mutant(
+      "requantize-hides-saturation", "what was cut off at the end is not said to be",
+      killedBy: "requantization.multiplier.agrees-with-oracle", UInt8.self
+    ) {
+      $0.numerics.requantizedByMultiplier = { x, multiplier, exponent, zeroPoint, rule in
+        let requantizer = Requantizer(
+          multiplier: multiplier, exponent: exponent, zeroPoint: zeroPoint, rounding: rule)
+        return requantizer.map {
+          Requantized(code: $0.requantized(x).code, saturation: .none)
+        }
+      }
+    },
+    Mutant(
+      "requantize-takes-negative-scales", "the sign of the scale is not looked at",
+      killedBy: "requantization.scale.is-positive", Int8.self
+    ) {
+      $0.numerics.requantized = { x, scale, zeroPoint, rule in
+        Requantizer(scale: scale.magnitude, zeroPoint: zeroPoint, rounding: rule)?.requantized(x)
       }
     },
   ]

@@ -1,7 +1,7 @@
 public import ToroidalArithmetic
 
 extension Implementation {
-  /// The functions of integers and reals that are no points: dot products.
+  /// The functions of integers and reals that are no points: dot products and requantization.
   public struct Numerics: Sendable {
     /// Two vectors to the exact sum of their products.
     public typealias DotProduct<Other: FixedWidthInteger> =
@@ -26,6 +26,22 @@ extension Implementation {
     public var dotProductInInt128: Accumulation<Int128> = {
       $0.dotProduct(with: $1, as: Int128.self)
     }
+
+    /// The code of an integer at a real scale: integer, scale, zero point, rule.
+    public var requantized:
+      @Sendable (Int128, Double, Scalar, LineRounding) -> Requantized<Scalar>? = {
+        x, scale, zeroPoint, rule in
+        Requantizer(scale: scale, zeroPoint: zeroPoint, rounding: rule)?.requantized(x)
+      }
+    /// The code of an integer at a scale in fixed point: integer, multiplier, exponent, zero point,
+    /// rule.
+    public var requantizedByMultiplier:
+      @Sendable (Scalar, UInt64, Int, Scalar, LineRounding) -> Requantized<Scalar>? = {
+        x, multiplier, exponent, zeroPoint, rule in
+        Requantizer(
+          multiplier: multiplier, exponent: exponent, zeroPoint: zeroPoint, rounding: rule)?
+          .requantized(x)
+      }
 
     /// The library itself.
     public init() {}

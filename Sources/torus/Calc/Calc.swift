@@ -45,7 +45,8 @@ struct Calc: ParsableCommand {
           CalcVectorDistance.self, CalcBall.self, CalcImage.self, CalcDeterminant.self,
           CalcInverse.self,
         ]),
-      CommandGroup(name: "Integers that are no points:", subcommands: [CalcDot.self]),
+      CommandGroup(
+        name: "Integers that are no points:", subcommands: [CalcDot.self, CalcRequantize.self]),
       CommandGroup(
         name: "Boxes with other periods:",
         subcommands: [

@@ -55,3 +55,103 @@ struct CalcDot: ParsableCommand {
     Sum(exactly: product) != nil
   }
 }
+
+/// The rounding rules of the line by the names that the command gives them.
+enum LineRoundingName: String, ExpressibleByArgument, CaseIterable {
+  case down
+  case up
+  case towardZero = "toward-zero"
+  case awayFromZero = "away-from-zero"
+  case nearestDown = "nearest-down"
+  case nearestUp = "nearest-up"
+  case nearestEven = "nearest-even"
+  case nearestAway = "nearest-away"
+
+  var rule: LineRounding {
+    switch self {
+    case .down: .down
+    case .up: .up
+    case .towardZero: .towardZero
+    case .awayFromZero: .awayFromZero
+    case .nearestDown: .toNearestOrDown
+    case .nearestUp: .toNearestOrUp
+    case .nearestEven: .toNearestOrEven
+    case .nearestAway: .toNearestOrAwayFromZero
+    }
+  }
+}
+
+struct CalcRequantize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "requantize",
+    abstract:
+      "round(x · scale) + zero point, exact and rounded once, cut off at the ends of w bits.",
+    discussion: """
+      The scale is the exact value of the double that is written, or --multiplier times 2 to the
+      --exponent, as in fixed point.
+
+      Example: torus calc requantize 585 --scale 0.011111111910680305 --zero-point -126 --width 8 --signed
+                                                                     # -119
+               torus calc requantize 1073741825 --multiplier 2147483647 --exponent -30 --width 32 --signed
+                                                                     # 2147483647, cut off at the maximum
+      """)
+
+  @Argument(help: "An integer, of at most 128 bits.")
+  var x: NumberToken
+
+  @Option(help: "The scale, a finite number greater than 0.")
+  var scale: NumberToken?
+
+  @Option(help: "The scale in fixed point: an integer greater than 0 and below 2^64.")
+  var multiplier: NumberToken?
+
+  @Option(help: "What power of two the multiplier is taken times.")
+  var exponent: NumberToken?
+
+  @Option(help: "The code of 0.")
+  var zeroPoint: NumberToken?
+
+  @Option(help: "Where a product between two integers goes.")
+  var rounding: LineRoundingName = .nearestEven
+
+  @OptionGroup var options: RingOptions
+
+  func validate() throws {
+    guard (scale == nil) != (multiplier == nil), exponent == nil || multiplier != nil else {
+      throw ValidationError("a scale is either --scale, or --multiplier with --exponent")
+    }
+  }
+
+  func run() throws { try answer(options.scalar) }
+
+  private func answer<Code: FixedWidthInteger>(_: Code.Type) throws {
+    let found = try requantizer(Code.self).requantized(Int128(written: x))
+    let place: String? =
+      switch found.saturation {
+      case .none: nil
+      case .atMinimum: "minimum"
+      case .atMaximum: "maximum"
+      }
+    options.answer(
+      "\(found.code)" + (place.map { ", cut off at the \($0)" } ?? ""),
+      [
+        .init("code", .number(found.code)),
+        .init("saturation", place.map { .string($0) } ?? .null),
+      ])
+  }
+
+  private func requantizer<Code: FixedWidthInteger>(_: Code.Type) throws -> Requantizer<Code> {
+    let zero = try zeroPoint.map { try Code(written: $0) } ?? 0
+    if let scale {
+      let found = Requantizer(scale: try scale.real(), zeroPoint: zero, rounding: rounding.rule)
+      if let found { return found }
+      throw Failure.badInput("expected a finite scale greater than 0, found '\(scale.text)'")
+    }
+    let found = Requantizer(
+      multiplier: try multiplier.map { try UInt64(written: $0) } ?? 0,
+      exponent: try exponent.map { try Int(written: $0) } ?? 0, zeroPoint: zero,
+      rounding: rounding.rule)
+    if let found { return found }
+    throw Failure.badInput("expected a multiplier greater than 0, found '0'")
+  }
+}

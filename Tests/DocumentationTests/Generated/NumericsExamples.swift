@@ -43,4 +43,27 @@ struct NumericsExamples {
     expect(Int32(exactly: sum), is: #"−65280"#)
     expect(Int16(exactly: sum), is: #"nil: it does not fit"#)
   }
+
+  @Test("Requantizer.swift, example 1")
+  func Requantizer_swift_1() throws {
+    let next = Requantizer<Int8>(scale: 0.011111111910680305, zeroPoint: -126)
+    expect(next?.requantized(585).code, is: #"−119: 6.50000047 is rounded to 7"#)
+    expect(next?.requantized(50000).saturation, is: #"atMaximum"#)
+    expect(Requantizer<Int8>(scale: 0.0)?.requantized(1).code, is: #"nil"#)
+  }
+
+  @Test("Requantizer.swift, example 2")
+  func Requantizer_swift_2() throws {
+    // m · 2^(s − 31) with m near 2^31 and a shift s of 1 to the left, and x near 2^30.
+    let doubling = Requantizer<Int32>(multiplier: 0x7fff_ffff, exponent: 1 - 31)
+    expect(doubling?.requantized((1 << 30) + 1).code, is: #"2147483647: it saturates"#)
+    expect(doubling?.requantized(-(1 << 30)).code, is: #"−2147483647"#)
+  }
+
+  @Test("Requantizer.swift, example 3")
+  func Requantizer_swift_3() throws {
+    let halves = Requantizer<UInt8>(scale: 0.5, zeroPoint: 3)
+    expect(halves?.requantized(5).code, is: #"5: 2.5 is rounded to 2, and 3 is added"#)
+    expect(halves?.requantized(-8).code, is: #"0: −1 is below the range"#)
+  }
 }
