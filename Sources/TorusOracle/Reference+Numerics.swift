@@ -64,3 +64,22 @@ extension Reference {
     return ReferenceRequantized(code: code, side: 0)
   }
 }
+
+extension Reference {
+  /// x − P · ⌊x/P⌋, in [0, P).
+  public static func flooredRemainder(_ x: BigRational, _ period: BigRational) -> BigRational {
+    x - BigRational((x / period).floor) * period
+  }
+
+  /// The x − k · P over the integers k that lies in [−P/2, P/2).
+  public static func centeredRemainder(_ x: BigRational, _ period: BigRational) -> BigRational {
+    let floor = (x / period).floor
+    let candidates = (-1...1).map { x - BigRational(floor + BigInteger($0)) * period }
+    let two = BigRational.powerOfTwo(1)
+    let admissible = candidates.filter {
+      BigRational(0) - period <= two * $0 && two * $0 < period
+    }
+    precondition(admissible.count == 1, "the interval [−P/2, P/2) holds one remainder")
+    return admissible[0]
+  }
+}

@@ -97,6 +97,12 @@ struct CertificateCases {
     #expect(try Verifier.verify(folder(certificate), files: files, path: "C") == .verified)
   }
 
+  @Test("C07: -2.6229075025237076e16 mod 2.5890419884777833e-42 is 8.12552781506134e-43, exactly")
+  func remainderByTinyPeriod() throws {
+    let found = (-2.6229075025237076e16).flooredRemainder(dividingBy: 2.5890419884777833e-42)
+    #expect(found == FlooredRemainder(value: 8.12552781506134e-43, isExact: true))
+  }
+
   @Test("C07: a remainder by a tiny period is that of the doubles, not of reals rounded")
   func remainder() throws {
     let period = try #require(Period(binaryExponent: -64))

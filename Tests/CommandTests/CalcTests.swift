@@ -103,6 +103,12 @@ struct CalcTests {
       ("requantize -5 --scale 0.5 --width 8 --signed --rounding nearest-away", "-3"),
       ("requantize -1 --scale 5e-324 --width 8 --rounding down", "0, cut off at the minimum"),
       ("requantize 5 --scale 1 --width 8 --json", #"{"code":5,"saturation":null}"#),
+      ("remainder -25308.7 --period 6.283185307179586", "6.253602626552201"),
+      ("remainder -1e-20 --period 3", "2.9999999999999996, rounded down"),
+      ("remainder 350 --period 360 --interval centered", "-10.0"),
+      (
+        "remainder -1e-20 --period 3 --json", #"{"exact":false,"remainder":2.9999999999999996}"#
+      ),
       ("box-wrap 5,123,-71 --periods 100,100,100", "5,23,29"),
       ("box-image 51,51 49,49 --periods 100,100", "{-2} × {-2}"),
       ("box-image 0 50 --periods 100", "{-50, 50}"),
@@ -142,6 +148,8 @@ struct CalcTests {
       ("requantize 1 --scale nan --width 8", "finite scale"),
       ("requantize 1 --multiplier 0 --width 8", "greater than 0"),
       ("requantize 1 --scale 1 --zero-point 256 --width 8", "0...255"),
+      ("remainder 1 --period 0", "greater than 0"),
+      ("remainder inf --period 1", "finite number"),
       ("box-wrap 1 --periods 0", "at least 1"),
       ("box-image 1 2,3 --periods 10,10", "expected 2 coordinates"),
       ("cell-image 0,0 1,1 --edges 1,1;2,2", "independent"),

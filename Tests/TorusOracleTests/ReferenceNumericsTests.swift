@@ -35,4 +35,18 @@ struct ReferenceNumericsTests {
     #expect(code(7, zeroPoint: 2) == ReferenceRequantized(code: 5, side: 1))
     #expect(code(-7, zeroPoint: 2) == ReferenceRequantized(code: 0, side: -1))
   }
+
+  @Test("remainders by 3/2")
+  func remainders() {
+    let period = BigRational(3, over: 2)
+    func halves(_ range: ClosedRange<Int>) -> [BigRational] {
+      range.map { BigRational(BigInteger($0), over: 4) }
+    }
+    #expect(
+      halves(-4...4).map { Reference.flooredRemainder($0, period) }
+        == [2, 3, 4, 5, 0, 1, 2, 3, 4].map { BigRational($0, over: 4) })
+    #expect(
+      halves(-4...4).map { Reference.centeredRemainder($0, period) }
+        == [2, -3, -2, -1, 0, 1, 2, -3, -2].map { BigRational($0, over: 4) })
+  }
 }

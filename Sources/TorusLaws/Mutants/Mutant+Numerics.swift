@@ -3,7 +3,7 @@ import ToroidalArithmetic
 
 extension Mutant {
   /// Faults of operations on integers and reals that are no points.
-  static let numerics: [Mutant] = dotProducts + requantizations
+  static let numerics: [Mutant] = dotProducts + requantizations + remainders
 
   private static let dotProducts: [Mutant] = [
     Mutant(
@@ -148,6 +148,69 @@ extension Mutant {
     ) {
       $0.numerics.requantized = { x, scale, zeroPoint, rule in
         Requantizer(scale: scale.magnitude, zeroPoint: zeroPoint, rounding: rule)?.requantized(x)
+      }
+    },
+  ]
+
+  private static let remainders: [Mutant] = [
+    Mutant(
+      "remainder-reaches-period", "a tiny negative remainder and the period are added and rounded",
+      killedBy: "remainder.floored.is-in-range", UInt8.self
+    ) {
+      $0.numerics.flooredRemainder = { x, period in
+        guard x.isFinite, period.isFinite, period > 0 else { return nil }
+        let remainder = x.truncatingRemainder(dividingBy: period)
+        return FlooredRemainder(
+          value: remainder < 0 ? remainder + period : remainder.magnitude, isExact: true)
+      }
+    },
+    Mutant(
+      "remainder-truncates", "the remainder of a negative number is negative",
+      killedBy: "remainder.floored.agrees-with-integers", Int8.self
+    ) {
+      $0.numerics.flooredRemainder = { x, period in
+        x.flooredRemainder(dividingBy: period).map { _ in
+          FlooredRemainder(value: x.truncatingRemainder(dividingBy: period), isExact: true)
+        }
+      }
+    },
+    Mutant(
+      "remainder-by-rounded-quotient", "the quotient is rounded before its floor is taken",
+      killedBy: "remainder.floored.agrees-with-oracle", UInt8.self
+    ) {
+      $0.numerics.flooredRemainder = { x, period in
+        guard let exact = x.flooredRemainder(dividingBy: period) else { return nil }
+        let value = x - period * (x / period).rounded(.down)
+        return value.isFinite
+          ? FlooredRemainder(value: Swift.max(0, value), isExact: exact.isExact) : exact
+      }
+    },
+    Mutant(
+      "remainder-claims-exactness", "a rounded remainder is said to be exact",
+      killedBy: "remainder.floored.agrees-with-oracle-near-periods", UInt8.self
+    ) {
+      $0.numerics.flooredRemainder = { x, period in
+        x.flooredRemainder(dividingBy: period).map {
+          FlooredRemainder(value: $0.value, isExact: true)
+        }
+      }
+    },
+    Mutant(
+      "remainder-half-to-even", "half a period goes to the side where the quotient is even",
+      killedBy: "remainder.centered.agrees-with-displacement", UInt8.self
+    ) {
+      $0.numerics.centeredRemainder = { x, period in
+        guard x.isFinite, period.isFinite, period > 0 else { return nil }
+        return x.remainder(dividingBy: period)
+      }
+    },
+    Mutant(
+      "remainder-centered-by-rounding", "the nearest multiple is computed with a rounded quotient",
+      killedBy: "remainder.centered.agrees-with-oracle", UInt8.self
+    ) {
+      $0.numerics.centeredRemainder = { x, period in
+        guard x.isFinite, period.isFinite, period > 0 else { return nil }
+        return x - period * (x / period).rounded()
       }
     },
   ]

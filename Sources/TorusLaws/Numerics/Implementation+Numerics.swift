@@ -1,7 +1,7 @@
 public import ToroidalArithmetic
 
 extension Implementation {
-  /// The functions of integers and reals that are no points: dot products and requantization.
+  /// The functions of integers and reals that are no points: dot products, requantization, remainders.
   public struct Numerics: Sendable {
     /// Two vectors to the exact sum of their products.
     public typealias DotProduct<Other: FixedWidthInteger> =
@@ -42,6 +42,23 @@ extension Implementation {
           multiplier: multiplier, exponent: exponent, zeroPoint: zeroPoint, rounding: rule)?
           .requantized(x)
       }
+
+    /// The remainder of a number by a period in [0, P), as Double.
+    public var flooredRemainder: @Sendable (Double, Double) -> FlooredRemainder<Double>? = {
+      $0.flooredRemainder(dividingBy: $1)
+    }
+    /// The remainder of a number by a period in [0, P), as Float.
+    public var flooredRemainderOfFloat: @Sendable (Float, Float) -> FlooredRemainder<Float>? = {
+      $0.flooredRemainder(dividingBy: $1)
+    }
+    /// The remainder of a number by a period in [−P/2, P/2), as Double.
+    public var centeredRemainder: @Sendable (Double, Double) -> Double? = {
+      $0.centeredRemainder(dividingBy: $1)
+    }
+    /// The remainder of a number by a period in [−P/2, P/2), as Float.
+    public var centeredRemainderOfFloat: @Sendable (Float, Float) -> Float? = {
+      $0.centeredRemainder(dividingBy: $1)
+    }
 
     /// The library itself.
     public init() {}

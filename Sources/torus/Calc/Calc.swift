@@ -46,7 +46,8 @@ struct Calc: ParsableCommand {
           CalcInverse.self,
         ]),
       CommandGroup(
-        name: "Integers that are no points:", subcommands: [CalcDot.self, CalcRequantize.self]),
+        name: "Integers and reals that are no points:",
+        subcommands: [CalcDot.self, CalcRequantize.self, CalcRemainder.self]),
       CommandGroup(
         name: "Boxes with other periods:",
         subcommands: [

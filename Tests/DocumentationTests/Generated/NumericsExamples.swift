@@ -44,6 +44,24 @@ struct NumericsExamples {
     expect(Int16(exactly: sum), is: #"nil: it does not fit"#)
   }
 
+  @Test("Remainders.swift, example 1")
+  func Remainders_swift_1() throws {
+    expect((-7.5).flooredRemainder(dividingBy: 2.0)?.value, is: #"0.5"#)
+    expect((-25308.7).flooredRemainder(dividingBy: 2 * Double.pi)?.value, is: #"6.253602626552201"#)
+    let tiny = -Double.ulpOfOne / 2
+    expect(tiny.flooredRemainder(dividingBy: 3)?.value, is: #"2.9999999999999996"#)
+    expect(tiny.flooredRemainder(dividingBy: 3)?.isExact, is: #"false"#)
+    expect(Double.infinity.flooredRemainder(dividingBy: 3), is: #"nil"#)
+  }
+
+  @Test("Remainders.swift, example 2")
+  func Remainders_swift_2() throws {
+    expect(350.0.centeredRemainder(dividingBy: 360), is: #"-10"#)
+    expect(180.0.centeredRemainder(dividingBy: 360), is: #"-180: the half is taken backward"#)
+    expect((-180.0).centeredRemainder(dividingBy: 360), is: #"-180"#)
+    expect((-1e-20).centeredRemainder(dividingBy: 3), is: #"-1e-20"#)
+  }
+
   @Test("Requantizer.swift, example 1")
   func Requantizer_swift_1() throws {
     let next = Requantizer<Int8>(scale: 0.011111111910680305, zeroPoint: -126)

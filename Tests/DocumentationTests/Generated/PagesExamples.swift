@@ -214,6 +214,14 @@ struct PagesExamples {
 
   @Test("Rounding.md, example 3")
   func Rounding_md_3() throws {
+    let tiny = -Double.ulpOfOne / 2
+    expect(tiny.flooredRemainder(dividingBy: 3)?.value, is: #"2.9999999999999996"#)
+    expect(tiny.flooredRemainder(dividingBy: 3)?.isExact, is: #"false"#)
+    expect(tiny.centeredRemainder(dividingBy: 3), is: #"-1.1102230246251565e-16"#)
+  }
+
+  @Test("Rounding.md, example 4")
+  func Rounding_md_4() throws {
     expect(UInt8(turns: 1e300), is: #"0: a whole number of turns"#)
     expect(UInt8(turns: Double.leastNonzeroMagnitude, rounding: .up), is: #"1"#)
     expect(UInt8(turns: Double.infinity), is: #"nil"#)
