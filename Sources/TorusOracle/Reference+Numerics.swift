@@ -83,3 +83,31 @@ extension Reference {
     return admissible[0]
   }
 }
+
+extension Reference {
+  /// Σ dᵢ · m/B^i, for i = 1, 2, …, as an integer; B^i must divide m.
+  public func gadgetSum(of digits: [BigInteger], baseBits: Int) -> BigInteger {
+    digits.enumerated().map { index, digit in
+      digit * modulus.floorDivided(by: BigInteger.powerOfTwo(baseBits * (index + 1)))
+    }.reduce(0, +)
+  }
+
+  /// The digits in [−B/2, B/2) of `point`, rounded to a multiple of m/B^levels by `rule`, the most
+  /// significant first.
+  public func gadgetDigits(
+    of point: BigInteger, baseBits: Int, levels: Int, rule: ReferenceRounding
+  ) -> [BigInteger] {
+    let base = BigInteger.powerOfTwo(baseBits)
+    let places = BigInteger.powerOfTwo(baseBits * levels)
+    // From the last on: each digit is the only one that leaves a multiple of the base.
+    var rest = rule.round(BigRational(residue(point) * places, over: modulus))
+    var digits: [BigInteger] = []
+    for _ in 0..<levels {
+      let remainder = rest.modulo(base)
+      let digit = 2 * remainder < base ? remainder : remainder - base
+      digits.append(digit)
+      rest = (rest - digit).floorDivided(by: base)
+    }
+    return digits.reversed()
+  }
+}

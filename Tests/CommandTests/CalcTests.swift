@@ -109,6 +109,12 @@ struct CalcTests {
       (
         "remainder -1e-20 --period 3 --json", #"{"exact":false,"remainder":2.9999999999999996}"#
       ),
+      ("gadget 183 --base-bits 2 --levels 3 --width 8", "-1 0 -2"),
+      ("gadget 183 --base-bits 2 --levels 3 --width 8 --rounding down", "-1 -1 1"),
+      (
+        "gadget 0x12345678 --base-bits 8 --levels 2 --width 32 --json",
+        #"{"digits":[18,52],"point":305397760}"#
+      ),
       ("box-wrap 5,123,-71 --periods 100,100,100", "5,23,29"),
       ("box-image 51,51 49,49 --periods 100,100", "{-2} × {-2}"),
       ("box-image 0 50 --periods 100", "{-50, 50}"),
@@ -150,6 +156,7 @@ struct CalcTests {
       ("requantize 1 --scale 1 --zero-point 256 --width 8", "0...255"),
       ("remainder 1 --period 0", "greater than 0"),
       ("remainder inf --period 1", "finite number"),
+      ("gadget 1 --base-bits 3 --levels 3 --width 8", "found 3 of 3"),
       ("box-wrap 1 --periods 0", "at least 1"),
       ("box-image 1 2,3 --periods 10,10", "expected 2 coordinates"),
       ("cell-image 0,0 1,1 --edges 1,1;2,2", "independent"),

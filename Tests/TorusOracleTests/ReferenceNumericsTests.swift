@@ -49,4 +49,20 @@ struct ReferenceNumericsTests {
       halves(-4...4).map { Reference.centeredRemainder($0, period) }
         == [2, -3, -2, -1, 0, 1, 2, -3, -2].map { BigRational($0, over: 4) })
   }
+
+  @Test("digits modulo 16 in base 4")
+  func gadgets() {
+    let circle = Reference(width: 4)
+    func digits(_ point: BigInteger) -> [BigInteger] {
+      circle.gadgetDigits(of: point, baseBits: 2, levels: 2, rule: .toNearestOrEven)
+    }
+    #expect(digits(0) == [0, 0])
+    #expect(digits(5) == [1, 1])
+    #expect(digits(6) == [-2, -2])
+    #expect(digits(7) == [-2, -1])
+    #expect(digits(15) == [0, -1])
+    #expect(circle.gadgetSum(of: [-2, -2], baseBits: 2) == -10)
+    #expect(
+      circle.gadgetDigits(of: 7, baseBits: 1, levels: 2, rule: .toNearestOrEven) == [-1, 0])
+  }
 }

@@ -3,7 +3,7 @@ import TorusFuzzing
 
 private let target = LawTarget(
   "serial.", "ring.", "phase.", "unwrapping.", "width.", "integer.", "sums.",
-  "requantization.")
+  "requantization.", "gadget.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

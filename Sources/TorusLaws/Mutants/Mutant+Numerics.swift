@@ -3,7 +3,7 @@ import ToroidalArithmetic
 
 extension Mutant {
   /// Faults of operations on integers and reals that are no points.
-  static let numerics: [Mutant] = dotProducts + requantizations + remainders
+  static let numerics: [Mutant] = dotProducts + requantizations + remainders + gadgets
 
   private static let dotProducts: [Mutant] = [
     Mutant(
@@ -211,6 +211,63 @@ extension Mutant {
       $0.numerics.centeredRemainder = { x, period in
         guard x.isFinite, period.isFinite, period > 0 else { return nil }
         return x - period * (x / period).rounded()
+      }
+    },
+  ]
+
+  private static let gadgets: [Mutant] = [
+    Mutant(
+      "gadget-truncates", "the bits below the last digit are cut off whatever the rule",
+      killedBy: "gadget.digits.err-by-half-a-last-place", UInt8.self
+    ) {
+      $0.numerics.gadgetDigits = { gadget, point, _ in gadget.digits(of: point, rounding: .down) }
+    },
+    Mutant(
+      "gadget-digits-unsigned", "the digits are those of the plain expansion, in [0, B)",
+      killedBy: "gadget.digits.err-by-half-a-last-place", UInt16.self
+    ) {
+      $0.numerics.gadgetDigits = { gadget, point, rule in
+        let base = Int64(1) << Int64(Swift.min(gadget.baseBits, 62))
+        return gadget.digits(of: point, rounding: rule).map { $0 < 0 ? $0 + base : $0 }
+      }
+    },
+    Mutant(
+      "gadget-half-is-positive", "digits are taken in (−B/2, B/2]",
+      killedBy: "gadget.digits.agree-with-oracle", UInt8.self
+    ) {
+      $0.numerics.gadgetDigits = { gadget, point, rule in
+        // The first digit needs no carry to be its own opposite.
+        var digits = gadget.digits(of: point, rounding: rule)
+        let half = Int64(1) << Int64(gadget.baseBits - 1)
+        if let first = digits.first, first == -half { digits[0] = half }
+        return digits
+      }
+    },
+    Mutant(
+      "gadget-loses-carry", "a negative digit carries nothing to the next",
+      killedBy: "gadget.digits.undo-recomposition", UInt32.self
+    ) {
+      $0.numerics.gadgetDigits = { gadget, point, rule in
+        var carried = gadget.digits(of: point, rounding: rule)
+        for index in carried.indices.dropLast() where carried[index + 1] < 0 {
+          carried[index] -= 1
+        }
+        return carried
+      }
+    },
+    Mutant(
+      "gadget-recomposes-from-last", "the first digit is taken for the least significant",
+      killedBy: "gadget.recomposition.agrees-with-oracle", Int8.self
+    ) {
+      $0.numerics.gadgetRecomposed = { $0.recomposed($1.reversed()) }
+    },
+    Mutant(
+      "gadget-wider-than-the-point", "more digits are allowed than the point has bits",
+      killedBy: "gadget.digits.fit-the-width", UInt8.self
+    ) {
+      $0.numerics.gadget = { baseBits, levels in
+        Gadget(baseBits: baseBits, levels: levels)
+          ?? (1...64 ~= baseBits && levels >= 1 ? Gadget(baseBits: 1, levels: 1) : nil)
       }
     },
   ]

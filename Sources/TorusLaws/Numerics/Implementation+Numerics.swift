@@ -1,7 +1,8 @@
 public import ToroidalArithmetic
 
 extension Implementation {
-  /// The functions of integers and reals that are no points: dot products, requantization, remainders.
+  /// The functions of integers and reals that are no points: dot products, requantization, remainders;
+  /// and digits of points.
   public struct Numerics: Sendable {
     /// Two vectors to the exact sum of their products.
     public typealias DotProduct<Other: FixedWidthInteger> =
@@ -58,6 +59,19 @@ extension Implementation {
     /// The remainder of a number by a period in [−P/2, P/2), as Float.
     public var centeredRemainderOfFloat: @Sendable (Float, Float) -> Float? = {
       $0.centeredRemainder(dividingBy: $1)
+    }
+
+    /// The gadget of so many bits a digit and so many levels.
+    public var gadget: @Sendable (Int, Int) -> Gadget<Scalar>? = {
+      Gadget(baseBits: $0, levels: $1)
+    }
+    /// The signed digits of a point.
+    public var gadgetDigits: @Sendable (Gadget<Scalar>, Scalar, CircularRounding) -> [Int64] = {
+      $0.digits(of: $1, rounding: $2)
+    }
+    /// The point that digits stand for.
+    public var gadgetRecomposed: @Sendable (Gadget<Scalar>, [Int64]) -> Scalar = {
+      $0.recomposed($1)
     }
 
     /// The library itself.

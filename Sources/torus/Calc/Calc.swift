@@ -24,6 +24,7 @@ struct Calc: ParsableCommand {
         subcommands: [
           CalcDistance.self, CalcDisplacement.self, CalcMidpoint.self, CalcPoint.self,
           CalcLogarithm.self, CalcAntipode.self, CalcSwitch.self, CalcUnwrap.self, CalcPhase.self,
+          CalcGadget.self,
         ]),
       CommandGroup(
         name: "Angles:",

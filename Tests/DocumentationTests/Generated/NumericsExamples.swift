@@ -44,6 +44,26 @@ struct NumericsExamples {
     expect(Int16(exactly: sum), is: #"nil: it does not fit"#)
   }
 
+  @Test("Gadget.swift, example 1")
+  func Gadget_swift_1() throws {
+    let gadget = Gadget<UInt8>(baseBits: 2, levels: 3)
+    expect(gadget?.digits(of: 183), is: #"[-1, 0, -2]: −64 − 8 = −72, and 256 − 72 = 184"#)
+    expect(gadget?.recomposed([-1, 0, -2]), is: #"184"#)
+  }
+
+  @Test("Gadget.swift, example 2")
+  func Gadget_swift_2() throws {
+    let bits = Gadget<UInt8>(baseBits: 1, levels: 8)
+    expect(bits?.digits(of: 255), is: #"[0, 0, 0, 0, 0, 0, 0, -1]"#)
+    expect(bits?.digits(of: 1), is: #"[-1, -1, -1, -1, -1, -1, -1, -1]: −255"#)
+  }
+
+  @Test("Gadget.swift, example 3")
+  func Gadget_swift_3() throws {
+    expect(Gadget<UInt8>(baseBits: 4, levels: 2)?.recomposed([1, -1]), is: #"15"#)
+    expect(Gadget<UInt8>(baseBits: 4, levels: 2)?.recomposed([100, 0]), is: #"64: 1600 mod 256"#)
+  }
+
   @Test("Remainders.swift, example 1")
   func Remainders_swift_1() throws {
     expect((-7.5).flooredRemainder(dividingBy: 2.0)?.value, is: #"0.5"#)
