@@ -85,6 +85,12 @@ struct CalcTests {
       ("inverse 2,0;0,1 --width 8", "none: the determinant is even"),
       ("dot 255,1 255,2 --width 8", "65027"),
       ("dot -1 1 --width 8 --signed", "-1"),
+      ("dot 255 255 --copies 33026 --width 8", "2147515650"),
+      (
+        "dot 255 255 --copies 33026 --width 8 --sum-width 32",
+        "none: 2147515650 does not fit 32 bits"
+      ),
+      ("dot 255 255 --copies 0 --width 8", "0"),
       ("dot -8,-8 -8,-8 --width 4 --signed", "128"),
       (
         "dot 50000 50000 --width 32 --sum-width 32", "none: 2500000000 does not fit 32 bits"
@@ -100,6 +106,10 @@ struct CalcTests {
         "2147483647, cut off at the maximum"
       ),
       ("requantize 3 --scale 0.5 --width 8 --rounding toward-zero", "1"),
+      ("requantize 5 --scale 0.5 --width 8", "2"),
+      ("requantize 5 --scale 0.5 --width 8 --rounding up", "3"),
+      ("requantize 5 --multiplier 3 --exponent -2 --width 8", "4"),
+      ("remainder -7.5 --period 2", "0.5"),
       ("requantize -5 --scale 0.5 --width 8 --signed --rounding nearest-away", "-3"),
       ("requantize -1 --scale 5e-324 --width 8 --rounding down", "0, cut off at the minimum"),
       ("requantize 5 --scale 1 --width 8 --json", #"{"code":5,"saturation":null}"#),

@@ -7,12 +7,13 @@ struct CalcDot: ParsableCommand {
     commandName: "dot",
     abstract: "The dot product of two vectors of integers, exactly: no sum wraps.",
     discussion: """
-      The components are integers here, and not points: 255 and -1 have different products. For a
-      signed vector and an unsigned one, take --signed and one bit more.
+      The components are integers here, and not points: 255 and -1 have different
+      products. For a signed vector and an unsigned one, take --signed and one bit
+      more.
 
-      Example: torus calc dot 255,1 255,2 --width 8                       # 65027
-               torus calc dot -1 1 --width 8 --signed                     # -1
-               torus calc dot 50000 50000 --width 32 --sum-width 32       # none: 2500000000 does not fit 32 bits
+      Example: torus calc dot 255,1 255,2 --width 8                   # 65027
+               torus calc dot -1 1 --width 8 --signed                 # -1
+               torus calc dot 255 255 --copies 33026 --width 8        # 2147515650
       """)
 
   @Argument(help: "The components of a vector, separated by commas.")
@@ -21,12 +22,18 @@ struct CalcDot: ParsableCommand {
   @Argument(help: "The components of another.")
   var b: NumberToken
 
+  @Option(help: "Repeat both vectors so often, from 0 to 1000000.")
+  var copies = 1
+
   @Option(help: "Ask for a sum in a signed accumulator of so many bits, from 1 to 128.")
   var sumWidth: Int?
 
   @OptionGroup var options: RingOptions
 
   func validate() throws {
+    guard (0...1_000_000).contains(copies) else {
+      throw ValidationError("--copies takes a number from 0 to 1000000, found \(copies)")
+    }
     if let sumWidth, !(1...128).contains(sumWidth) {
       throw ValidationError("--sum-width takes a number from 1 to 128, found \(sumWidth)")
     }
@@ -40,7 +47,10 @@ struct CalcDot: ParsableCommand {
       throw Failure.badInput(
         "expected two vectors of one dimension, found \(a.count) and \(b.count)")
     }
-    let product = TorusVector(a).dotProduct(with: TorusVector(b))
+    func repeated(_ vector: [Scalar]) -> TorusVector<Scalar> {
+      TorusVector(repeatElement(vector, count: copies).joined())
+    }
+    let product = repeated(a).dotProduct(with: repeated(b))
     if let sumWidth {
       let accumulator = Widths.signed[sumWidth - 1]
       guard fits(product, accumulator) else {
@@ -87,13 +97,12 @@ struct CalcRequantize: ParsableCommand {
     abstract:
       "round(x · scale) + zero point, exact and rounded once, cut off at the ends of w bits.",
     discussion: """
-      The scale is the exact value of the double that is written, or --multiplier times 2 to the
-      --exponent, as in fixed point.
+      The scale is the exact value of the double that is written, or in fixed point
+      the multiplier times 2 to the exponent.
 
-      Example: torus calc requantize 585 --scale 0.011111111910680305 --zero-point -126 --width 8 --signed
-                                                                     # -119
-               torus calc requantize 1073741825 --multiplier 2147483647 --exponent -30 --width 32 --signed
-                                                                     # 2147483647, cut off at the maximum
+      Example: torus calc requantize 5 --scale 0.5 --width 8                 # 2
+               torus calc requantize 5 --scale 0.5 --width 8 --rounding up   # 3
+               torus calc requantize 5 --multiplier 3 --exponent -2 --width 8   # 4
       """)
 
   @Argument(help: "An integer, of at most 128 bits.")
