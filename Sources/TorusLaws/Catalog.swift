@@ -32,7 +32,7 @@ public struct Catalog<Scalar: FixedWidthInteger & Sendable>: Sendable {
       displacementLaws, distanceLaws, antipodeLaws, midpointLaws, serialLaws, turnsLaws,
       integerLaws, ordersScalarLaws, matricesScalarLaws, stepsScalarLaws, arcsScalarLaws,
       ballsScalarLaws, geodesicsScalarLaws, meansScalarLaws, anglesScalarLaws, boxesScalarLaws,
-      searchesScalarLaws,
+      searchesScalarLaws, numericsScalarLaws,
     ]
     return rooms.flatMap { $0 }
   }
@@ -42,7 +42,7 @@ public struct Catalog<Scalar: FixedWidthInteger & Sendable>: Sendable {
     let rooms = [
       groupLaws, metricLaws, tableLaws, ordersVectorLaws, matricesVectorLaws, stepsVectorLaws,
       arcsVectorLaws, ballsVectorLaws, geodesicsVectorLaws, meansVectorLaws, anglesVectorLaws,
-      boxesVectorLaws, searchesVectorLaws,
+      boxesVectorLaws, searchesVectorLaws, numericsVectorLaws,
     ]
     return rooms.flatMap { $0 }
   }

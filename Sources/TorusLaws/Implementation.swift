@@ -97,6 +97,8 @@ public struct Implementation<Scalar: FixedWidthInteger & Sendable>: Sendable {
   public var boxes = Boxes()
   /// The functions of searches in tables under every metric.
   public var searches = Searches()
+  /// The functions of integers and reals that are no points.
+  public var numerics = Numerics()
 
   /// The library itself.
   public static var standard: Self { Self() }

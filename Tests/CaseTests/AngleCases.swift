@@ -80,6 +80,20 @@ struct AngleCases {
     }
   }
 
+  @Test("A09: (−epsilon/2) mod 3 lies in [0, 3), as do all tiny negative numbers")
+  func flooredRemainderOfTinyNegatives() throws {
+    let half = try #require((-Double.ulpOfOne / 2).flooredRemainder(dividingBy: 3))
+    #expect(half == FlooredRemainder(value: 3.0.nextDown, isExact: false))
+    for exponent in -1074...(-1) {
+      let tiny = Double(sign: .minus, exponent: exponent, significand: 1)
+      let found = try #require(tiny.flooredRemainder(dividingBy: 3))
+      #expect(found.value >= 0 && found.value < 3)
+      #expect(found.isExact == (exponent >= -51))
+    }
+    let single = try #require((-Float.ulpOfOne / 2).flooredRemainder(dividingBy: 3))
+    #expect(single == FlooredRemainder(value: Float(3).nextDown, isExact: false))
+  }
+
   @Test("A09: the remainder of a tiny negative angle stays below a full turn")
   func remainderOfTinyNegatives() throws {
     #expect(UInt16(turns: -Double.ulpOfOne / 2) == 0)

@@ -1,4 +1,5 @@
 import Testing
+import ToroidalArithmetic
 import TorusArtifacts
 import TorusCertification
 import TorusQuantization
@@ -96,6 +97,12 @@ struct CertificateCases {
     #expect(try Verifier.verify(folder(certificate), files: files, path: "C") == .verified)
   }
 
+  @Test("C07: -2.6229075025237076e16 mod 2.5890419884777833e-42 is 8.12552781506134e-43, exactly")
+  func remainderByTinyPeriod() throws {
+    let found = (-2.6229075025237076e16).flooredRemainder(dividingBy: 2.5890419884777833e-42)
+    #expect(found == FlooredRemainder(value: 8.12552781506134e-43, isExact: true))
+  }
+
   @Test("C07: a remainder by a tiny period is that of the doubles, not of reals rounded")
   func remainder() throws {
     let period = try #require(Period(binaryExponent: -64))
@@ -125,6 +132,22 @@ struct CertificateCases {
       return
     }
     #expect(other == unit + 1)
+  }
+
+  @Test("Q15: 585 · 0.011111111910680305 − 126 is -119, under every rule to nearest")
+  func requantizesOnce() throws {
+    // The exact product is 6.50000047. A multiplier of 31 bits and a second rounding give 6.
+    let rules: [LineRounding] = [
+      .toNearestOrDown, .toNearestOrUp, .toNearestOrEven, .toNearestOrAwayFromZero, .up,
+    ]
+    for rule in rules {
+      let requantizer = try #require(
+        Requantizer<Int8>(scale: 0.011111111910680305, zeroPoint: -126, rounding: rule))
+      #expect(requantizer.requantized(585) == Requantized(code: -119, saturation: .none))
+    }
+    let down = Requantizer<Int8>(
+      scale: 0.011111111910680305, zeroPoint: -126, rounding: .towardZero)
+    #expect(down?.requantized(585).code == -120)
   }
 
   @Test("Q15: a number just above a half step rounds once")

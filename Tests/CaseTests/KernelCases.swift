@@ -1,4 +1,5 @@
 import Testing
+import ToroidalArithmetic
 import TorusArtifacts
 import TorusQuantization
 import TorusSearch
@@ -18,6 +19,14 @@ struct KernelCases {
     let queries = CodeRows(query, count: 1, axes: query.count, layout: layout)
     let found = try ExactSearch(rows, metric: metric, body: body).nearest(to: queries, count: 1)
     return found[0].first?.distance ?? .max
+  }
+
+  @Test("K02: the dot product of [-1] and [1] is -1, also where one of them is unsigned")
+  func signedProducts() {
+    #expect([Int8(-1)].dotProduct(with: [Int8(1)]) == -1)
+    #expect([Int8(-1)].dotProduct(with: [UInt8(1)]) == -1)
+    #expect([UInt8(1)].dotProduct(with: [Int8(-1)], as: Int32.self) == -1)
+    #expect([UInt8(255)].dotProduct(with: [Int8(1)]) == 255)
   }
 
   @Test("K02: codes of both signs are two steps apart, not 254", arguments: bodies)
@@ -40,6 +49,17 @@ struct KernelCases {
     }
   }
 
+  @Test("K04: 33,026 copies of 255 by themselves are 2147515650, or refused in 32 bits")
+  func totalOfProducts() {
+    let codes = [UInt8](repeating: 255, count: 33026)
+    #expect(codes.dotProduct(with: codes) == 2_147_515_650)
+    #expect(codes.dotProduct(with: codes, as: Int64.self) == 2_147_515_650)
+    #expect(codes.dotProduct(with: codes, as: UInt32.self) == 2_147_515_650)
+    #expect(codes.dotProduct(with: codes, as: Int32.self) == nil)
+    let fewer = codes.dropLast()
+    #expect(fewer.dotProduct(with: fewer, as: Int32.self) == 2_147_450_625)
+  }
+
   @Test(
     "K04: squares of 131,000 codes half a turn apart pass 31 bits; where 32 could overflow, they are refused",
     arguments: bodies)
@@ -59,6 +79,14 @@ struct KernelCases {
     }
   }
 
+  @Test("K09: nibbles -8 · -8 + -8 · -8 are 128")
+  func productsOfNibbles() {
+    let nibbles = TorusVector<SignedBits<4>>([-8, -8])
+    #expect(nibbles.dotProduct(with: nibbles) == 128)
+    #expect(nibbles.dotProduct(with: nibbles, as: UInt8.self) == 128)
+    #expect(nibbles.dotProduct(with: nibbles, as: Int8.self) == nil)
+  }
+
   @Test("K09: sums of packed codes of 4 bits are kept in more than a byte", arguments: bodies)
   func nibbles(body: KernelBody) throws {
     let (zeros, halves) = ([UInt16](repeating: 0, count: 99), [UInt16](repeating: 8, count: 99))
@@ -66,6 +94,32 @@ struct KernelCases {
       try distance(zeros, halves, bits: 4, packed: true, metric: .lee, body: body) == 8 * 99)
     #expect(
       try distance(zeros, halves, bits: 4, metric: .squaredFlat, body: body) == 64 * 99)
+  }
+
+  @Test("K08: a product near 2^31 saturates at the maximum, and never turns its sign")
+  func saturates() throws {
+    // A multiplier near 2^31 stands for almost 1, and the shift of 1 to the left for 2.
+    for multiplier in (0x7fff_fff0 as UInt64)...0x7fff_ffff {
+      for rule in LineRounding.allCases {
+        let doubling = try #require(
+          Requantizer<Int32>(multiplier: multiplier, exponent: 1 - 31, rounding: rule))
+        for x in (1 << 30) - 20...(1 << 30) + 20 as ClosedRange<Int32> {
+          let exact = Int64(multiplier) * Int64(x)
+          let found = doubling.requantized(x)
+          let isBeyond = exact > Int64(Int32.max) << 30
+          if isBeyond {
+            let isUp = exact > Int64(Int32.max) << 30 + 1 << 30
+            #expect(found.code == .max && (found.saturation == .atMaximum || !isUp))
+          } else {
+            #expect(found.code > 0 && found.saturation == .none)
+            #expect(abs(Int64(found.code) << 30 - exact) < 1 << 30)
+          }
+          #expect(doubling.requantized(-x).code < 0)
+        }
+      }
+    }
+    #expect(Requantizer<Int8>(scale: 0x1p1023)?.requantized(Int128.max).code == 127)
+    #expect(Requantizer<Int8>(scale: 0x1p1023)?.requantized(Int128.min).code == -128)
   }
 
   @Test("K08: rounding just below the half turn does not change its side")

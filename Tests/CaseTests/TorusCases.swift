@@ -15,6 +15,14 @@ struct TorusCases {
     }
   }
 
+  @Test("T02: the vector [50000] of 32 bits by itself is 2500000000, and refused in 32 bits")
+  func squaredNormOfRepresentatives() {
+    let vector: TorusVector<Int32> = [50000]
+    #expect(vector.dotProduct(with: vector) == 2_500_000_000)
+    #expect(vector.dotProduct(with: vector, as: UInt32.self) == 2_500_000_000)
+    #expect(vector.dotProduct(with: vector, as: Int32.self) == nil)
+  }
+
   @Test("T04: 1523546709 + 1770167683 is -1001252904 modulo 2^32")
   func wrappingSum() {
     let sum = TorusVector<Int32>([1_523_546_709]) + [1_770_167_683]

@@ -83,6 +83,48 @@ struct CalcTests {
       ("determinant 2,1;1,1 --width 8", "1"),
       ("inverse 2,1;1,1 --width 8", "1,255;255,2"),
       ("inverse 2,0;0,1 --width 8", "none: the determinant is even"),
+      ("dot 255,1 255,2 --width 8", "65027"),
+      ("dot -1 1 --width 8 --signed", "-1"),
+      ("dot 255 255 --copies 33026 --width 8", "2147515650"),
+      (
+        "dot 255 255 --copies 33026 --width 8 --sum-width 32",
+        "none: 2147515650 does not fit 32 bits"
+      ),
+      ("dot 255 255 --copies 0 --width 8", "0"),
+      ("dot -8,-8 -8,-8 --width 4 --signed", "128"),
+      (
+        "dot 50000 50000 --width 32 --sum-width 32", "none: 2500000000 does not fit 32 bits"
+      ),
+      ("dot 50000 50000 --width 32 --sum-width 33", "2500000000"),
+      ("dot 50000 -50000 --width 32 --signed --json", #"{"product":-2500000000}"#),
+      ("dot 1 2 --width 8 --sum-width 2 --json", #"{"product":null}"#),
+      (
+        "requantize 585 --scale 0.011111111910680305 --zero-point -126 --width 8 --signed", "-119"
+      ),
+      (
+        "requantize 1073741825 --multiplier 2147483647 --exponent -30 --width 32 --signed",
+        "2147483647, cut off at the maximum"
+      ),
+      ("requantize 3 --scale 0.5 --width 8 --rounding toward-zero", "1"),
+      ("requantize 5 --scale 0.5 --width 8", "2"),
+      ("requantize 5 --scale 0.5 --width 8 --rounding up", "3"),
+      ("requantize 5 --multiplier 3 --exponent -2 --width 8", "4"),
+      ("remainder -7.5 --period 2", "0.5"),
+      ("requantize -5 --scale 0.5 --width 8 --signed --rounding nearest-away", "-3"),
+      ("requantize -1 --scale 5e-324 --width 8 --rounding down", "0, cut off at the minimum"),
+      ("requantize 5 --scale 1 --width 8 --json", #"{"code":5,"saturation":null}"#),
+      ("remainder -25308.7 --period 6.283185307179586", "6.253602626552201"),
+      ("remainder -1e-20 --period 3", "2.9999999999999996, rounded down"),
+      ("remainder 350 --period 360 --interval centered", "-10.0"),
+      (
+        "remainder -1e-20 --period 3 --json", #"{"exact":false,"remainder":2.9999999999999996}"#
+      ),
+      ("gadget 183 --base-bits 2 --levels 3 --width 8", "-1 0 -2"),
+      ("gadget 183 --base-bits 2 --levels 3 --width 8 --rounding down", "-1 -1 1"),
+      (
+        "gadget 0x12345678 --base-bits 8 --levels 2 --width 32 --json",
+        #"{"digits":[18,52],"point":305397760}"#
+      ),
       ("box-wrap 5,123,-71 --periods 100,100,100", "5,23,29"),
       ("box-image 51,51 49,49 --periods 100,100", "{-2} × {-2}"),
       ("box-image 0 50 --periods 100", "{-50, 50}"),
@@ -116,6 +158,15 @@ struct CalcTests {
       ("replay 1 --size 0 --width 8", "expected a size"),
       ("inverse 1,2;3 --width 8", "equally many entries"),
       ("determinant 1,2 --width 8", "square"),
+      ("dot 1,2 1 --width 8", "one dimension"),
+      ("dot -1 1 --width 8", "0...255"),
+      ("requantize 1 --scale 0 --width 8", "greater than 0"),
+      ("requantize 1 --scale nan --width 8", "finite scale"),
+      ("requantize 1 --multiplier 0 --width 8", "greater than 0"),
+      ("requantize 1 --scale 1 --zero-point 256 --width 8", "0...255"),
+      ("remainder 1 --period 0", "greater than 0"),
+      ("remainder inf --period 1", "finite number"),
+      ("gadget 1 --base-bits 3 --levels 3 --width 8", "found 3 of 3"),
       ("box-wrap 1 --periods 0", "above 0"),
       ("box-image 1 2,3 --periods 10,10", "expected 2 coordinates"),
       ("cell-image 0,0 1,1 --edges 1,1;2,2", "independent"),
@@ -151,7 +202,8 @@ struct CalcTests {
     arguments: [
       ["distance", "0", "-128", "--width", "8", "--sgned"], ["distance", "0", "1"],
       ["distance", "0", "1", "--width", "129"], ["turns", "0.5", "--width", "65"],
-      ["distance", "0", "1", "-w", "8"],
+      ["distance", "0", "1", "-w", "8"], ["requantize", "1", "--width", "8"],
+      ["requantize", "1", "--scale", "1", "--multiplier", "1", "--width", "8"],
     ])
   func usage(arguments: [String]) throws {
     #expect(try Command(["calc"] + arguments).exitCode == 64)

@@ -10,6 +10,7 @@ struct EmbeddedProgram {
     reportVectors()
     reportTables()
     reportTurns()
+    reportNumerics()
     reportGeometry()
     print("done")
   }

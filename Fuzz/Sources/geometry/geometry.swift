@@ -3,7 +3,8 @@ import TorusFuzzing
 
 private let target = LawTarget(
   "group.", "metric.", "geometry.", "geodesic.", "exponential.", "logarithm.", "matrix.",
-  "signed-permutation.", "ball.", "box.", "cell.")
+  "signed-permutation.", "ball.", "box.", "cell.",
+  "dot-product.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

@@ -2,7 +2,8 @@ import LawFuzzing
 import TorusFuzzing
 
 private let target = LawTarget(
-  "serial.", "ring.", "phase.", "unwrapping.", "width.", "integer.", "sums.")
+  "serial.", "ring.", "phase.", "unwrapping.", "width.", "integer.", "sums.",
+  "requantization.", "gadget.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

@@ -2,7 +2,7 @@ import LawFuzzing
 import TorusFuzzing
 
 private let target = LawTarget(
-  "turns.", "degrees.", "radians.")
+  "turns.", "degrees.", "radians.", "remainder.")
 
 @c(LLVMFuzzerTestOneInput)
 func judge(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {

@@ -69,8 +69,12 @@ extension UInt320 {
 
   /// value², exactly.
   @inlinable
-  static func square(of value: UInt128) -> Self {
-    let (high, low) = value.multipliedFullWidth(by: value)
+  static func square(of value: UInt128) -> Self { product(of: value, and: value) }
+
+  /// a · b, exactly.
+  @inlinable
+  static func product(of a: UInt128, and b: UInt128) -> Self {
+    let (high, low) = a.multipliedFullWidth(by: b)
     return Self(high: 0, middle: high, low: low)
   }
 }

@@ -19,7 +19,7 @@ extension Mutant {
   public static var ofTorus: [Mutant] {
     let rooms = [
       circle, turns, vectors, orders, matrices, steps, arcs, balls, geodesics, means, angles,
-      boxes, searches,
+      boxes, searches, numerics,
     ]
     return rooms.flatMap { $0 }
   }

@@ -26,6 +26,7 @@ struct Calc: ParsableCommand {
         subcommands: [
           CalcDistance.self, CalcDisplacement.self, CalcMidpoint.self, CalcPoint.self,
           CalcLogarithm.self, CalcAntipode.self, CalcSwitch.self, CalcUnwrap.self, CalcPhase.self,
+          CalcGadget.self,
         ]),
       CommandGroup(
         name: "Angles:",
@@ -47,6 +48,9 @@ struct Calc: ParsableCommand {
           CalcVectorDistance.self, CalcBall.self, CalcImage.self, CalcDeterminant.self,
           CalcInverse.self,
         ]),
+      CommandGroup(
+        name: "Integers and reals that are no points:",
+        subcommands: [CalcDot.self, CalcRequantize.self, CalcRemainder.self]),
       CommandGroup(
         name: "Boxes with other periods:",
         subcommands: [

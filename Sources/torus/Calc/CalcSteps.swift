@@ -116,3 +116,44 @@ struct CalcPhase: ParsableCommand {
     options.answer(text, [.init("phase", .number(exactly: text))])
   }
 }
+
+struct CalcGadget: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gadget",
+    abstract: "The first signed digits of a point in base 2^b: the gadget decomposition of TFHE.",
+    discussion: """
+      The digits are in [-2^(b-1), 2^(b-1)), the most significant first; the i-th
+      counts steps of 2^(w-ib). To nearest, they are at most 2^(w-bl-1) steps off, for
+      l digits.
+
+      Example: torus calc gadget 183 --base-bits 2 --levels 3 --width 8   # -1 0 -2
+      """)
+
+  @Argument(help: "A point.") var x: NumberToken
+
+  @Option(help: "The number b of bits of a digit, from 1 to 64.")
+  var baseBits: Int
+
+  @Option(help: "The number l of digits: b times l is at most w.")
+  var levels: Int
+
+  @Option(help: "Where a point between two others goes.")
+  var rounding: RoundingName = .nearestEven
+
+  @OptionGroup var options: RingOptions
+
+  func run() throws { try answer(options.scalar) }
+
+  private func answer<Scalar: FixedWidthInteger & Sendable>(_: Scalar.Type) throws {
+    guard let gadget = Gadget<Scalar>(baseBits: baseBits, levels: levels) else {
+      throw Failure.badInput(
+        "expected at least one digit of 1 to 64 bits, and at most \(options.width) bits of digits,"
+          + " found \(levels) of \(baseBits)")
+    }
+    let digits = gadget.digits(of: try Scalar(written: x), rounding: rounding.rule)
+    let point = gadget.recomposed(digits)
+    options.answer(
+      digits.map { "\($0)" }.joined(separator: " "),
+      [.init("digits", .array(digits.map { .number($0) })), .init("point", .number(point))])
+  }
+}

@@ -188,6 +188,14 @@ struct PagesExamples {
     expect(TorusVector<Int64>([0, 0]).leeDistance(to: [.min, .min]), is: #"18446744073709551616"#)
   }
 
+  @Test("Overflow.md, example 4")
+  func Overflow_md_4() throws {
+    expect([-8 as SignedBits<4>, -8].dotProduct(with: [-8 as SignedBits<4>, -8]), is: #"128"#)
+    let codes = [UInt8](repeating: 255, count: 33026)
+    expect(codes.dotProduct(with: codes, as: Int64.self), is: #"2147515650"#)
+    expect(codes.dotProduct(with: codes, as: Int32.self), is: #"nil"#)
+  }
+
   @Test("Rounding.md, example 1")
   func Rounding_md_1() throws {
     let midpoint = Midpoint(floor: Int8(-2), isHalfway: true)
@@ -206,6 +214,14 @@ struct PagesExamples {
 
   @Test("Rounding.md, example 3")
   func Rounding_md_3() throws {
+    let tiny = -Double.ulpOfOne / 2
+    expect(tiny.flooredRemainder(dividingBy: 3)?.value, is: #"2.9999999999999996"#)
+    expect(tiny.flooredRemainder(dividingBy: 3)?.isExact, is: #"false"#)
+    expect(tiny.centeredRemainder(dividingBy: 3), is: #"-1.1102230246251565e-16"#)
+  }
+
+  @Test("Rounding.md, example 4")
+  func Rounding_md_4() throws {
     expect(UInt8(turns: 1e300), is: #"0: a whole number of turns"#)
     expect(UInt8(turns: Double.leastNonzeroMagnitude, rounding: .up), is: #"1"#)
     expect(UInt8(turns: Double.infinity), is: #"nil"#)
