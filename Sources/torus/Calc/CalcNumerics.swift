@@ -7,9 +7,8 @@ struct CalcDot: ParsableCommand {
     commandName: "dot",
     abstract: "The dot product of two vectors of integers, exactly: no sum wraps.",
     discussion: """
-      The components are integers here, and not points: 255 and -1 have different
-      products. For a signed vector and an unsigned one, take --signed and one bit
-      more.
+      The components are integers here, and not points: 255 and -1 have different products. For \
+      a signed vector and an unsigned one, take --signed and one bit more.
 
       Example: torus calc dot 255,1 255,2 --width 8                   # 65027
                torus calc dot -1 1 --width 8 --signed                 # -1
@@ -97,8 +96,8 @@ struct CalcRequantize: ParsableCommand {
     abstract:
       "round(x · scale) + zero point, exact and rounded once, cut off at the ends of w bits.",
     discussion: """
-      The scale is the exact value of the double that is written, or in fixed point
-      the multiplier times 2 to the exponent.
+      The scale is the exact value of the double that is written, or in fixed point the \
+      multiplier times 2 to the exponent.
 
       Example: torus calc requantize 5 --scale 0.5 --width 8                 # 2
                torus calc requantize 5 --scale 0.5 --width 8 --rounding up   # 3

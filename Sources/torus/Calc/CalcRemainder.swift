@@ -12,8 +12,8 @@ struct CalcRemainder: ParsableCommand {
     commandName: "remainder",
     abstract: "The remainder of a real number by a real period P: in [0, P), never P itself.",
     discussion: """
-      Both numbers are taken for the doubles that they write. Where the remainder is
-      no double, the greatest double below it is printed, and that it is so.
+      Both numbers are taken for the doubles that they write. Where the remainder is no double, \
+      the greatest double below it is printed, and that it is so.
 
       Example: torus calc remainder -7.5 --period 2                          # 0.5
                torus calc remainder 350 --period 360 --interval centered     # -10.0

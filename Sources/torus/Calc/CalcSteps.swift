@@ -122,9 +122,8 @@ struct CalcGadget: ParsableCommand {
     commandName: "gadget",
     abstract: "The first signed digits of a point in base 2^b: the gadget decomposition of TFHE.",
     discussion: """
-      The digits are in [-2^(b-1), 2^(b-1)), the most significant first; the i-th
-      counts steps of 2^(w-ib). To nearest, they are at most 2^(w-bl-1) steps off, for
-      l digits.
+      The digits are in [-2^(b-1), 2^(b-1)), the most significant first; the i-th counts steps \
+      of 2^(w-ib). To nearest, they are at most 2^(w-bl-1) steps off, for l digits.
 
       Example: torus calc gadget 183 --base-bits 2 --levels 3 --width 8   # -1 0 -2
       """)

@@ -15,14 +15,14 @@ struct Adopt: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take codes that another program made, and say exactly what they decode to.",
     discussion: """
-      Copies the codes and writes a JSON sidecar beside them (q.json for q.npy). No output may be \
-      an input, and a q.json that is not the sidecar of what is at q.npy is not replaced.
+      Copies the codes and writes a JSON sidecar beside them (q.json for q.npy). No output may \
+      be an input, and a q.json that is not the sidecar of what is at q.npy is not replaced.
 
       --format int8, uint8: sentence-transformers' quantize_embeddings, 8 bits from end to end \
       of each axis. The ends are those of --ranges, an npy file of shape (2, axes), or as there \
       the least and the greatest number of each column, in float32.
-      --format binary, ubinary: sentence-transformers', one bit an axis, 1 above 0; binary \
-      is each byte less 128, ubinary as it is.
+      --format binary, ubinary: sentence-transformers', one bit an axis, 1 above 0; binary is \
+      each byte less 128, ubinary as it is.
       --format sq8: FAISS' SQ8. --ranges is faiss.vector_to_array(index.sq.trained).
       --format pq: FAISS' product quantizer of 8 bits. --codebook is \
       faiss.vector_to_array(index.pq.centroids).reshape(M, 256, d // M); it is copied too.
