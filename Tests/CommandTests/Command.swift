@@ -21,11 +21,21 @@ struct Command {
     try process.run()
     // Both pipes are drained while the command runs; neither is written enough to fill one while
     // the other is read.
-    self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    self.complaint = String(
-      decoding: complaint.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    self.output = Self.text(of: output)
+    self.complaint = Self.text(of: complaint)
     process.waitUntilExit()
     exitCode = process.terminationStatus
+  }
+
+  /// All that comes through a pipe. Foundation's own reading traps where a signal interrupts it.
+  private static func text(of pipe: Pipe) -> String {
+    var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+    while true {
+      let count = read(pipe.fileHandleForReading.fileDescriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+      bytes += buffer[..<count]
+    }
   }
 
   /// The product beside the test bundle.
