@@ -9,7 +9,7 @@ extension TrainingError: CustomStringConvertible {
     case .pixelCount(let expected, let found): "expected \(expected) pixels, found \(found)"
     case .pixelNotFinite(let index): "expected finite pixels, found another at index \(index)"
     case .setting(let name, let range, let found):
-      "expected \(name) in \(range), found \(found)"
+      "expected \(name) in \(range), found \(Int(exactly: found).map { "\($0)" } ?? "\(found)")"
     case .oddDimensions(let found):
       "expected an even number of dimensions for torusN, found \(found)"
     case .batchExceedsExamples(let batch, let examples):

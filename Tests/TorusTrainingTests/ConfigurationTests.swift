@@ -55,6 +55,8 @@ struct ConfigurationTests {
       }
       #expect(found == name)
     }
+    let batch = TrainingError.setting(name: "batch", range: "[2, 8192]", found: 1)
+    #expect("\(batch)" == "expected batch in [2, 8192], found 1")
     #expect(throws: TrainingError.setting(name: "threads", range: "[1, ∞)", found: 0)) {
       try Trainer(configuration: TrainingTests.configuration(.sphere), threads: 0)
     }
