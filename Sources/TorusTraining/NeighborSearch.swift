@@ -44,14 +44,19 @@ struct NeighborSearch: Sendable {
 
   /// `transform` of each query, in order.
   func map<Value>(_ transform: (Int) -> Value) -> [Value] {
-    let partition = Partition(count: queryCount, parts: (queryCount + 63) / 64)
     var results = [Value?](repeating: nil, count: queryCount)
     results.withUnsafeMutableBufferPointer { results in
-      workers.perform(queryCount == 0 ? 0 : partition.parts) { part in
-        for row in partition[part] { results[row] = transform(row) }
+      inParts { rows in
+        for row in rows { results[row] = transform(row) }
       }
     }
     return results.compactMap { $0 }
+  }
+
+  /// Calls `body` with all queries, in parts that are the same at any number of threads.
+  private func inParts(_ body: (Range<Int>) -> Void) {
+    let partition = Partition(count: queryCount, parts: (queryCount + 63) / 64)
+    workers.perform(partition.parts) { body(partition[$0]) }
   }
 
   /// The most similar reference of each query, the lowest of equally similar ones; `nil` where there is none.
@@ -60,14 +65,12 @@ struct NeighborSearch: Sendable {
   /// whose error may have hidden that they are the most similar.
   func nearest() -> [Int?] {
     guard referenceCount > 0 else { return Array(repeating: nil, count: queryCount) }
-    let partition = Partition(count: queryCount, parts: (queryCount + 63) / 64)
     let points = Matrix(rows: referenceCount, columns: width, values: references)
     let asked = Matrix(rows: queryCount, columns: width, values: queries)
     let longest = (0..<referenceCount).reduce(0) { max($0, length(references, $1)) }
     var nearest = [Int?](repeating: nil, count: queryCount)
     nearest.withUnsafeMutableBufferPointer { nearest in
-      workers.perform(queryCount == 0 ? 0 : partition.parts) { part in
-        let rows = partition[part]
+      inParts { rows in
         let products = Matrix(rows: rows.count, columns: referenceCount)
         withExtendedLifetime((products, points, asked)) {
           multiply(

@@ -25,6 +25,19 @@ public enum CircularRounding: Hashable, Sendable, CaseIterable {
     case half
     case aboveHalf
 
+    /// The place of bits / 2^W, for the W bits behind the point.
+    @inlinable
+    init<Bits: FixedWidthInteger & UnsignedInteger>(bits: Bits) {
+      let half = Bits.halfTurn
+      if bits == 0 {
+        self = .zero
+      } else if bits == half {
+        self = .half
+      } else {
+        self = bits < half ? .belowHalf : .aboveHalf
+      }
+    }
+
     /// The place of 1 − fraction, for numbers counted from the other side.
     @usableFromInline
     var reflected: Fraction {

@@ -49,7 +49,8 @@ public struct Gadget<Scalar: FixedWidthInteger>: Hashable, Sendable {
   public func digits(of point: Scalar, rounding: CircularRounding = .toNearestOrEven) -> [Int64] {
     let pattern = Scalar.Magnitude(truncatingIfNeeded: point)
     var rest = pattern >> droppedBits
-    if rounding.roundsUp(place(of: pattern), floorIsEven: rest.trailingZeroBitCount != 0) {
+    let place = CircularRounding.Fraction(bits: pattern << (baseBits * levels))
+    if rounding.roundsUp(place, floorIsEven: rest.trailingZeroBitCount != 0) {
       rest &+= Scalar.Magnitude.step
     }
     var digits: [Int64] = []
@@ -63,14 +64,6 @@ public struct Gadget<Scalar: FixedWidthInteger>: Hashable, Sendable {
       if digit < 0 { rest &+= Scalar.Magnitude.step }
     }
     return digits.reversed()
-  }
-
-  /// Where the bits that are dropped lie between two multiples.
-  private func place(of pattern: Scalar.Magnitude) -> CircularRounding.Fraction {
-    let fraction = pattern << (baseBits * levels)
-    let half = Scalar.Magnitude.halfTurn
-    if fraction == 0 { return .zero }
-    return fraction == half ? .half : fraction < half ? .belowHalf : .aboveHalf
   }
 
   /// Σ dᵢ · 2^(w − iβ) modulo 2^w, for any digits, the most significant first.

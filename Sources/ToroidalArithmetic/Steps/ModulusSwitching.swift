@@ -28,16 +28,7 @@ extension FixedWidthInteger {
     }
     let pattern = Source.Magnitude(truncatingIfNeeded: code)
     let floor = Self(truncatingIfNeeded: pattern >> dropped)
-    let fraction = pattern << Self.bitWidth
-    let half = Source.Magnitude.halfTurn
-    let place: CircularRounding.Fraction =
-      if fraction == 0 {
-        .zero
-      } else if fraction == half {
-        .half
-      } else {
-        fraction < half ? .belowHalf : .aboveHalf
-      }
+    let place = CircularRounding.Fraction(bits: pattern << Self.bitWidth)
     let up = rounding.roundsUp(place, floorIsEven: floor.trailingZeroBitCount != 0)
     self = up ? floor &+ Self.step : floor
   }

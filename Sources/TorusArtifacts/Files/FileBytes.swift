@@ -32,7 +32,7 @@ public enum FileBytes {
       }
       guard failure == 0 else { throw unreadable(path, failure) }
       guard !chunk.isEmpty else { return bytes }
-      guard status.st_mode & S_IFMT == S_IFREG || bytes.count + chunk.count <= mostOfStreams else {
+      guard status.isRegular || bytes.count + chunk.count <= mostOfStreams else {
         throw ArtifactError(
           path: path, offset: mostOfStreams,
           expected: "the end of what is no regular file, after at most 1 GiB", found: "more")
@@ -49,10 +49,15 @@ public enum FileBytes {
   /// Whether a regular file is at `path`, also behind symbolic links.
   static func isRegular(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(path, &status) == 0 && status.isRegular
   }
 
   private static func unreadable(_ path: String, _ code: Int32) -> ArtifactError {
     ArtifactError(path: path, offset: 0, expected: .readableFile, found: .system(code))
   }
+}
+
+extension stat {
+  /// Whether it is a file with an end, and no folder, pipe or device.
+  var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
 }

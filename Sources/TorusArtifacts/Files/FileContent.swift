@@ -74,7 +74,7 @@ final class FileMapping: @unchecked Sendable {
     }
     var status = stat()
     guard stat(path, &status) == 0 else { throw unreadable(errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard status.isRegular else { return nil }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(errno) }
     self.descriptor = descriptor

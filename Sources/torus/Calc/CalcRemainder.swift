@@ -32,15 +32,16 @@ struct CalcRemainder: ParsableCommand {
 
   func run() throws {
     let (x, period) = (try x.real(), try period.real())
-    guard let floored = x.flooredRemainder(dividingBy: period),
-      let centered = x.centeredRemainder(dividingBy: period)
-    else {
+    let found: (value: Double, isExact: Bool)? =
+      switch interval {
+      case .floored: x.flooredRemainder(dividingBy: period).map { ($0.value, $0.isExact) }
+      case .centered: x.centeredRemainder(dividingBy: period).map { ($0, true) }
+      }
+    guard let (value, isExact) = found else {
       throw Failure.badInput(
         "expected a finite number and a finite period greater than 0, found '\(self.x.text)' and"
           + " '\(self.period.text)'")
     }
-    let value = interval == .floored ? floored.value : centered
-    let isExact = interval == .centered || floored.isExact
     output.answer(
       isExact ? "\(value)" : "\(value), rounded down",
       [.init("remainder", .number(exactly: "\(value)")), .init("exact", .bool(isExact))])

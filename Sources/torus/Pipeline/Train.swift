@@ -85,13 +85,9 @@ struct Train: ParsableCommand {
 
   func run() throws {
     // Before an hour of training, not after it.
-    try Places(
-      reading: [("--dataset", dataset), ("--images", images), ("--labels", labels)],
-      writing: [("--output", output)]
-    ).check()
-    var place = AtomicOutput()
-    place.addFolder([], at: output, replaceable: Self.fileNames)
-    try place.rehearse()
+    try AtomicOutput.checkFolder(
+      output, reading: [("--dataset", dataset), ("--images", images), ("--labels", labels)],
+      replaceable: Self.fileNames)
     let data = try read()
     let maximum = data.pixelMaximum
     let train = try labeled(data.train, maximum)
